@@ -7,15 +7,7 @@ export type BuildStatus = (typeof buildStatuses)[number];
 export const buildOutcomes = ["merged", "partly", "cancelled"] as const;
 export type BuildOutcome = (typeof buildOutcomes)[number];
 
-export const moduleStatuses = [
-  "waiting",
-  "building",
-  "checking",
-  "reviewing",
-  "merging",
-  "deciding",
-  "ended",
-] as const;
+export const moduleStatuses = ["waiting", "building", "checking", "reviewing", "merging", "deciding", "ended"] as const;
 export type ModuleStatus = (typeof moduleStatuses)[number];
 export const moduleOutcomes = ["merged", "kept", "left-out"] as const;
 export type ModuleOutcome = (typeof moduleOutcomes)[number];

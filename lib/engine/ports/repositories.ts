@@ -38,12 +38,7 @@ export interface Repositories {
   /** The commit that a branch points to. */
   head(projectId: string, branch: string): Promise<string | undefined>;
   /** Moves or makes a branch, only if it still is where the caller saw it (`undefined`: it does not exist). */
-  moveBranch(
-    projectId: string,
-    branch: string,
-    to: string,
-    from: string | undefined,
-  ): Promise<"moved" | "stale">;
+  moveBranch(projectId: string, branch: string, to: string, from: string | undefined): Promise<"moved" | "stale">;
   /** Hash of the commit's tree. */
   tree(projectId: string, commit: string): Promise<string>;
 
