@@ -1,0 +1,83 @@
+import type { BlueprintVersion, Design } from "../../domain/blueprint/version.ts";
+import type {
+  Attempt,
+  Build,
+  BuiltModule,
+  CheckRun,
+  Decision,
+  Merge,
+  ModuleRun,
+  Review,
+  Round,
+} from "../../domain/build/build.ts";
+import type { Project } from "../../domain/project/project.ts";
+import type { Finding } from "../../domain/review/finding.ts";
+import type { RoleAssignments } from "../../domain/routing/role.ts";
+import type { NewEvent } from "../../domain/timeline/event.ts";
+
+/**
+ * One kind of row. Filters and changes name columns by value; `list` is ordered by creation.
+ * Every row is parsed on its way out of the database.
+ */
+export interface Table<Row extends { readonly id: string }> {
+  get(id: string): Promise<Row | undefined>;
+  list(where: Partial<Row>): Promise<readonly Row[]>;
+  insert(row: Row): Promise<void>;
+  /**
+   * Changes the row only if it still is as the caller saw it: each column named in `seen` has that value.
+   * Losing that race is an answer, and nothing is written.
+   */
+  change(id: string, seen: Partial<Row>, to: Partial<Row>): Promise<"changed" | "stale">;
+}
+
+/** The tables as one transaction sees them. */
+export interface FactTables {
+  readonly projects: Table<Project>;
+  readonly versions: Table<BlueprintVersion>;
+  readonly designs: Table<Design>;
+  readonly builds: Table<Build>;
+  readonly builtModules: Table<BuiltModule>;
+  readonly runs: Table<ModuleRun>;
+  readonly rounds: Table<Round>;
+  readonly attempts: Table<Attempt>;
+  readonly checks: Table<CheckRun>;
+  readonly reviews: Table<Review>;
+  readonly findings: Table<Finding>;
+  readonly decisions: Table<Decision>;
+  readonly merges: Table<Merge>;
+}
+
+/** A transaction: rows to read and change, and the events that say so, committed together or not at all. */
+export interface FactTransaction extends FactTables {
+  /** Kept until the end and appended in one statement, so that the log's lock is held for the commit only. */
+  log(projectId: string, event: NewEvent): void;
+  /** Locks the project's row until the commit; take it before adding up budgets or numbering versions. */
+  lockProject(projectId: string): Promise<Project | undefined>;
+  /** Settled cost and open reservations of a project, scripted attempts apart. Pico-dollars. */
+  spent(projectId: string): Promise<{ readonly settled: bigint; readonly reserved: bigint; readonly unknown: number }>;
+  /** Removes a module that a newer blueprint no longer has. */
+  removeBuiltModule(id: string): Promise<void>;
+  /** Removes the project and every row that hangs on it. */
+  removeProject(projectId: string): Promise<void>;
+}
+
+export interface Facts {
+  /** Reads outside a workflow, each statement for itself. */
+  readonly read: FactTables;
+  /**
+   * Runs `work` in one transaction and commits rows and events. Inside a workflow the commit is recorded as the
+   * step `name` in the same transaction, so it happens exactly once; elsewhere it is a plain transaction.
+   */
+  commit<T>(name: string, work: (tx: FactTransaction) => Promise<T>): Promise<T>;
+}
+
+/** Texts by their SHA-256: packets, replies, outputs. Large ones are kept on disk. Writing twice is harmless. */
+export interface Artifacts {
+  put(text: string): Promise<string>;
+  get(sha256: string): Promise<string | undefined>;
+}
+
+/** Settings of the installation. */
+export interface Installation {
+  roles(): Promise<RoleAssignments>;
+}

@@ -1,0 +1,25 @@
+/** Text of an attempt that is being written. It is no fact: it may be lost, and a reload reads what was kept so far. */
+export interface LiveText {
+  readonly projectId: string;
+  readonly attemptId: string;
+  readonly kind: "text" | "reasoning";
+  readonly text: string;
+  /** Characters of this kind that came before; lets a reader see that it missed some. */
+  readonly offset: number;
+}
+
+/** Carries live text to whoever watches, and keeps the text so far now and then. */
+export interface LiveChannel {
+  push(delta: LiveText): void;
+  /** Text kept so far of an attempt that still runs, or ended without an answer. */
+  kept(attemptId: string): Promise<string | undefined>;
+  /** Writes what was pushed for the attempt, so that nothing of it is lost from here on. */
+  keep(attemptId: string): Promise<void>;
+  forget(attemptId: string): Promise<void>;
+}
+
+/** Tells this process when a project's log has grown, whoever wrote it. */
+export interface Announcements {
+  /** Answers the function that ends the subscription. */
+  onEvents(projectId: string, listener: (lastSeq: number) => void): () => void;
+}
