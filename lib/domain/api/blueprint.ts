@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { impacts } from "../blueprint/blueprint.ts";
+import { dollars, instant } from "./wire.ts";
+
+export const diagnosticViewSchema = z.object({
+  code: z.string(),
+  severity: z.enum(["error", "warning"]),
+  message: z.string(),
+  lines: z.object({ from: z.int(), to: z.int() }),
+  moduleId: z.string().optional(),
+  fix: z.object({ title: z.string(), lines: z.object({ from: z.int(), to: z.int() }), text: z.string() }).optional(),
+});
+
+/** `version` 0 stands for "nothing saved yet"; the first save names it as its base. */
+export const blueprintViewSchema = z.object({
+  markdown: z.string(),
+  version: z.int(),
+  approved: z.boolean(),
+  approvedVersion: z.int().nullable(),
+  diagnostics: z.array(diagnosticViewSchema),
+  /** A proposal of the architect that waits to be accepted hunk by hunk. */
+  proposal: z.object({ designId: z.string(), baseVersion: z.int(), markdown: z.string(), why: z.string() }).nullable(),
+});
+export type BlueprintView = z.infer<typeof blueprintViewSchema>;
+
+export const saveBlueprintSchema = z.strictObject({
+  markdown: z.string().max(2_000_000, "A blueprint has at most 2,000,000 characters."),
+  baseVersion: z.int().min(0),
+  note: z.string().max(500).optional(),
+});
+
+export const versionViewSchema = z.object({
+  id: z.string(),
+  version: z.int(),
+  author: z.enum(["architect", "person", "script"]),
+  note: z.string(),
+  status: z.enum(["saved", "approved"]),
+  words: z.int(),
+  createdAt: instant,
+});
+export type VersionView = z.infer<typeof versionViewSchema>;
+
+export const impactViewSchema = z.object({
+  from: z.int(),
+  to: z.int(),
+  modules: z.array(z.object({ id: z.string(), impact: z.enum(impacts), reasons: z.array(z.string()) })),
+  stale: z.int(),
+  /** Price of building what is stale; null where a model has no price. */
+  estimate: z.object({ low: dollars, high: dollars, basis: z.string() }).nullable(),
+});
+export type ImpactView = z.infer<typeof impactViewSchema>;
