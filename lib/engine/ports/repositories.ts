@@ -37,7 +37,10 @@ export interface Repositories {
 
   /** The commit that a branch points to. */
   head(projectId: string, branch: string): Promise<string | undefined>;
-  /** Moves or makes a branch, only if it still is where the caller saw it (`undefined`: it does not exist). */
+  /**
+   * Moves or makes a branch, only if it still is where the caller saw it (`undefined`: it does not exist).
+   * One that is at `to` already counts as moved, so that a repeated step is harmless.
+   */
   moveBranch(projectId: string, branch: string, to: string, from: string | undefined): Promise<"moved" | "stale">;
   /** Hash of the commit's tree. */
   tree(projectId: string, commit: string): Promise<string>;
@@ -48,12 +51,12 @@ export interface Repositories {
   worktree(projectId: string, name: string, commit: string): Promise<string>;
   removeWorktree(projectId: string, name: string): Promise<void>;
 
-  /** Merges `commit` onto `tip` without touching a branch: itself when `tip` is its ancestor. */
+  /** Merges `commit` onto `tip` without touching a branch: `commit` itself when `tip` is its ancestor, `tip` when it is in there. */
   merge(projectId: string, tip: string, commit: string, message: CommitMessage): Promise<MergeResult>;
 
   /** Regular files of a commit; others (links, submodules) are not listed. */
   files(projectId: string, commit: string): Promise<readonly { readonly path: string; readonly bytes: number }[]>;
-  /** A file's text by `git cat-file`; undefined when there is none. */
+  /** A file's text by `git cat-file`; undefined when there is none. Reads asked for at once share one process. */
   read(projectId: string, commit: string, path: string): Promise<string | undefined>;
   readBytes(projectId: string, commit: string, path: string): Promise<Buffer | undefined>;
   diff(projectId: string, from: string, to: string): Promise<readonly DiffFile[]>;
