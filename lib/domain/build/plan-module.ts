@@ -1,0 +1,98 @@
+import type { ProjectSettings } from "../project/project.ts";
+import type { Finding } from "../review/finding.ts";
+import type { Build, Decision, ModuleRun, Round } from "./build.ts";
+import type { RoundOutcome } from "./status.ts";
+
+/** Where one module of a build stands, as the facts tell it. */
+export interface ModuleStanding {
+  readonly build: Pick<Build, "status" | "control" | "phase">;
+  readonly run: ModuleRun;
+  /** The newest round. */
+  readonly round: Round | undefined;
+  /** Trees of the rounds that were reviewed, oldest first. */
+  readonly reviewedTrees: readonly string[];
+  readonly dependencies: readonly Pick<ModuleRun, "moduleId" | "status" | "outcome">[];
+  readonly findings: readonly Finding[];
+  readonly openDecision: Pick<Decision, "id"> | undefined;
+  readonly mergeQueued: boolean;
+  readonly settings: ProjectSettings;
+}
+
+export type ModuleAction =
+  | { readonly do: "wait"; readonly why: string }
+  | { readonly do: "start-round"; readonly kind: "build" | "fix"; readonly escalated: boolean }
+  | { readonly do: "ask-builder" }
+  | { readonly do: "check" }
+  | { readonly do: "rule-on-contest"; readonly finding: Finding }
+  | { readonly do: "review" }
+  | { readonly do: "accept"; readonly how: RoundOutcome }
+  | { readonly do: "decide"; readonly reason: RoundOutcome }
+  | { readonly do: "merge" }
+  | { readonly do: "leave-out" }
+  | { readonly do: "done" };
+
+/** Refused answers in one round before a person is asked. */
+const mostRefusals = 3;
+
+/** The next thing to do for a module. Pure: a crash, an upgrade or a takeover simply asks again. */
+export function planModule(standing: ModuleStanding): ModuleAction {
+  const { build, run, round } = standing;
+  if (build.status === "ended") return { do: "done" };
+  if (run.status === "ended") return { do: "wait", why: "the rest of the build" };
+  if (standing.openDecision) return { do: "wait", why: "an answer from you" };
+  if (build.control !== "run") return { do: "wait", why: "the build is paused" };
+  if (run.status === "merging") return standing.mergeQueued ? { do: "wait", why: "the merge queue" } : { do: "merge" };
+
+  const missing = standing.dependencies.filter(
+    (dependency) => dependency.outcome !== "merged" && dependency.outcome !== "kept",
+  );
+  const leftOut = missing.find((dependency) => dependency.outcome === "left-out");
+  if (leftOut) return { do: "leave-out" };
+  if (missing.length > 0 && !round) return { do: "wait", why: missing.map(({ moduleId }) => moduleId).join(", ") };
+
+  if (!round) return { do: "start-round", kind: "build", escalated: false };
+  if (round.phase === "done") return afterRound(standing, round);
+  return withinRound(standing, round);
+}
+
+function withinRound(standing: ModuleStanding, round: Round): ModuleAction {
+  switch (round.phase) {
+    case "building":
+      if (round.refusals >= mostRefusals) return { do: "decide", reason: "replies-unusable" };
+      if (round.repairs > standing.settings.repairs) return { do: "decide", reason: "checks-stayed-red" };
+      return { do: "ask-builder" };
+    case "checking":
+      return { do: "check" };
+    case "ruling": {
+      const contested = standing.findings.find((finding) => finding.status === "contested");
+      if (contested) return { do: "rule-on-contest", finding: contested };
+      return { do: "review" };
+    }
+    case "reviewing":
+      return round.reviewsAsked >= 2 ? { do: "decide", reason: "no-proven-finding" } : { do: "review" };
+    case "done":
+      return afterRound(standing, round);
+  }
+}
+
+function afterRound(standing: ModuleStanding, round: Round): ModuleAction {
+  const { run, settings } = standing;
+  if (round.outcome === "approved" || round.outcome === "approved-with-minor") return { do: "merge" };
+  if (round.outcome !== "changes") return { do: "start-round", kind: "fix", escalated: false };
+  const blocking = standing.findings.filter(isBlocking);
+  if (blocking.some((finding) => finding.unfixed >= 2)) return { do: "decide", reason: "unfixed-twice" };
+  if (repeats(standing.reviewedTrees)) return { do: "decide", reason: "tree-repeats" };
+  if (run.reviews >= settings.reviews) return { do: "decide", reason: "review-limit" };
+  return { do: "start-round", kind: "fix", escalated: run.reviews === settings.reviews - 1 && settings.reviews > 1 };
+}
+
+/** A proven finding that has to be dealt with before the module may be merged. */
+export function isBlocking(finding: Pick<Finding, "severity" | "status">): boolean {
+  if (finding.severity === "minor") return false;
+  return finding.status === "open" || finding.status === "claimed-fixed" || finding.status === "contested";
+}
+
+function repeats(trees: readonly string[]): boolean {
+  const last = trees.at(-1);
+  return last !== undefined && trees.indexOf(last) < trees.length - 1;
+}
