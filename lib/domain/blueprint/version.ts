@@ -2,6 +2,16 @@ import { z } from "zod";
 
 export const versionAuthors = ["architect", "person", "script"] as const;
 
+/** Shaped like a diagnostic, so that the screen has one way to show both. */
+export const approvalProblemSchema = z.object({
+  code: z.string(),
+  severity: z.enum(["error", "warning"]),
+  message: z.string(),
+  lines: z.object({ from: z.int(), to: z.int() }),
+  moduleId: z.string().exactOptional(),
+});
+export type ApprovalProblem = z.infer<typeof approvalProblemSchema>;
+
 /** One saved state of a project's blueprint. Versions are counted from 1 and never change. */
 export const blueprintVersionSchema = z.object({
   id: z.string(),
@@ -13,6 +23,11 @@ export const blueprintVersionSchema = z.object({
   /** What made it: "draft", "repair", "taken over", "edited", "proposal accepted" … */
   note: z.string(),
   attemptId: z.string().nullable(),
+  approval: z.enum(["none", "running", "refused", "approved"]),
+  /** What the approval is doing now, in words. */
+  approvalStep: z.string().nullable(),
+  /** Why it was refused: diagnostics found by running. */
+  approvalProblems: z.array(approvalProblemSchema),
   approvedAt: z.date().nullable(),
   /** The commit on `blueprint/v<n>`, once approved. */
   commit: z.string().nullable(),

@@ -82,6 +82,12 @@ export const moduleRunSchema = z.object({
   reviews: z.int(),
   escalated: z.boolean(),
   unexecuted: z.boolean(),
+  /** What a person ordered for the next round. */
+  nextNote: z.string().nullable(),
+  /** `provider/model` that a person chose for the next round. */
+  nextModel: z.string().nullable(),
+  /** The next round takes what a person pushed to the module's branch. */
+  nextByHand: z.boolean(),
   /** Counts up at each change of the row. */
   revision: z.int(),
   startedAt: z.date().nullable(),

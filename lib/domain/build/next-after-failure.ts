@@ -23,7 +23,7 @@ const taskTries = 8;
 /** Longer than this is not waited for in silence: a person or another model is asked. */
 const longestWaitMs = 120_000;
 
-type Policy = "transient" | "limit" | "switch" | "person" | "give-back" | "stop";
+type Policy = "again" | "transient" | "limit" | "switch" | "person" | "give-back" | "stop";
 
 /** One row a kind: the whole policy can be read here. */
 const policies = {
@@ -39,7 +39,7 @@ const policies = {
   "server-error": "transient",
   "in-stream-error": "transient",
   "model-mismatch": "transient",
-  interrupted: "transient",
+  interrupted: "again",
   unexpected: "transient",
   "rate-limited": "limit",
   quota: "limit",
@@ -68,6 +68,8 @@ export function nextAfterFailure(history: FailureHistory): NextStep {
   if (policy === "give-back") return { do: "give-back" };
   if (policy === "person") return { do: "ask-person", reason: "provider" };
   if (policy === "switch") return elsewhere;
+  // The process died, not the model: nothing to wait for.
+  if (policy === "again") return { do: "retry", inMs: 0, jitter: false };
   if (history.triesOfTask >= taskTries) return { do: "ask-person", reason: "provider" };
   if (history.triesOfModel >= sameModelTries) return elsewhere;
   if (policy === "limit" && history.retryAfterMs !== undefined)

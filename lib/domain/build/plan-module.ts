@@ -1,7 +1,7 @@
 import type { ProjectSettings } from "../project/project.ts";
 import type { Finding } from "../review/finding.ts";
 import type { Build, Decision, ModuleRun, Round } from "./build.ts";
-import type { RoundOutcome } from "./status.ts";
+import type { DecisionReason } from "./decision-words.ts";
 
 /** Where one module of a build stands, as the facts tell it. */
 export interface ModuleStanding {
@@ -15,6 +15,8 @@ export interface ModuleStanding {
   readonly findings: readonly Finding[];
   readonly openDecision: Pick<Decision, "id"> | undefined;
   readonly mergeQueued: boolean;
+  /** A person has allowed the merge, where the project asks for that. */
+  readonly mergeAllowed: boolean;
   readonly settings: ProjectSettings;
 }
 
@@ -23,10 +25,9 @@ export type ModuleAction =
   | { readonly do: "start-round"; readonly kind: "build" | "fix"; readonly escalated: boolean }
   | { readonly do: "ask-builder" }
   | { readonly do: "check" }
-  | { readonly do: "rule-on-contest"; readonly finding: Finding }
+  | { readonly do: "rule-on-contest"; readonly findingId: string }
   | { readonly do: "review" }
-  | { readonly do: "accept"; readonly how: RoundOutcome }
-  | { readonly do: "decide"; readonly reason: RoundOutcome }
+  | { readonly do: "decide"; readonly reason: DecisionReason }
   | { readonly do: "merge" }
   | { readonly do: "leave-out" }
   | { readonly do: "done" };
@@ -65,7 +66,7 @@ function withinRound(standing: ModuleStanding, round: Round): ModuleAction {
       return { do: "check" };
     case "ruling": {
       const contested = standing.findings.find((finding) => finding.status === "contested");
-      if (contested) return { do: "rule-on-contest", finding: contested };
+      if (contested) return { do: "rule-on-contest", findingId: contested.id };
       return { do: "review" };
     }
     case "reviewing":
@@ -77,7 +78,10 @@ function withinRound(standing: ModuleStanding, round: Round): ModuleAction {
 
 function afterRound(standing: ModuleStanding, round: Round): ModuleAction {
   const { run, settings } = standing;
-  if (round.outcome === "approved" || round.outcome === "approved-with-minor") return { do: "merge" };
+  if (round.outcome === "approved" || round.outcome === "approved-with-minor")
+    return settings.askBeforeMerge && !standing.mergeAllowed
+      ? { do: "decide", reason: "ask-before-merge" }
+      : { do: "merge" };
   if (round.outcome !== "changes") return { do: "start-round", kind: "fix", escalated: false };
   const blocking = standing.findings.filter(isBlocking);
   if (blocking.some((finding) => finding.unfixed >= 2)) return { do: "decide", reason: "unfixed-twice" };

@@ -1,14 +1,16 @@
 import type { ModelRef, Route } from "../routing/role.ts";
 import { type RouteQuestion, routeTask, same } from "../routing/route-task.ts";
 import type { Attempt } from "./build.ts";
+import type { FailureKind } from "./failure.ts";
 import { nextAfterFailure } from "./next-after-failure.ts";
 
 export type TaskAction =
   | { readonly do: "answered"; readonly attemptId: string }
   | { readonly do: "attempt"; readonly number: number; readonly route: Route; readonly notBefore: Date | null }
   | { readonly do: "wait-for-attempt"; readonly attemptId: string }
-  | { readonly do: "given-back"; readonly attemptId: string }
+  | { readonly do: "given-back"; readonly attemptId: string; readonly kind: FailureKind }
   | { readonly do: "ask-person"; readonly reason: "provider"; readonly detail: string }
+  /** A person ended it; the caller looks at what was ordered. */
   | { readonly do: "stopped" };
 
 export interface TaskStanding {
@@ -30,7 +32,10 @@ export function planTask(standing: TaskStanding): TaskAction {
   if (last?.status === "running") return { do: "wait-for-attempt", attemptId: last.id };
   if (last?.outcome === "finished") return { do: "answered", attemptId: last.id };
 
-  const counted = attempts.filter((attempt) => standing.since === null || attempt.startedAt > standing.since);
+  // What a person cut says nothing about the model: once the work goes on, it is simply asked again.
+  const counted = attempts.filter(
+    (attempt) => attempt.outcome !== "cancelled" && (standing.since === null || attempt.startedAt > standing.since),
+  );
   const failed = counted.at(-1);
   if (!failed) return start(standing, [], number, null);
 
@@ -49,7 +54,7 @@ export function planTask(standing: TaskStanding): TaskAction {
     case "stop":
       return { do: "stopped" };
     case "give-back":
-      return { do: "given-back", attemptId: failed.id };
+      return { do: "given-back", attemptId: failed.id, kind };
     case "ask-person":
       return { do: "ask-person", reason: next.reason, detail: `${kind}: ${failed.failureDetail ?? "no details"}` };
     case "next-model":

@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { routeSchema } from "../routing/role.ts";
+
+/** One attempt to be made. It travels through the queue, so it holds ids and hashes, never texts. */
+export const attemptSpecSchema = z.object({
+  taskId: z.string(),
+  number: z.int().positive(),
+  projectId: z.string(),
+  buildId: z.string().nullable(),
+  moduleId: z.string().nullable(),
+  roundId: z.string().nullable(),
+  designId: z.string().nullable(),
+  route: routeSchema,
+  prompt: z.object({ id: z.string(), version: z.int(), sha: z.string() }),
+  packetSha: z.string(),
+  packetBytes: z.int(),
+  maxOutputTokens: z.int(),
+  scripted: z.boolean(),
+  /** The workflow to wake when it has ended. */
+  parentId: z.string(),
+});
+export type AttemptSpec = z.infer<typeof attemptSpecSchema>;

@@ -1,0 +1,28 @@
+import type { Catalog } from "./ports/catalog.ts";
+import type { Clock } from "./ports/clock.ts";
+import type { Artifacts, Facts, Installation } from "./ports/facts.ts";
+import type { Ids } from "./ports/ids.ts";
+import type { Announcements, LiveChannel } from "./ports/live.ts";
+import type { ModelGateways } from "./ports/model-gateway.ts";
+import type { Repositories } from "./ports/repositories.ts";
+import type { DependencyStore, Sandbox } from "./ports/sandbox.ts";
+import type { Workflows } from "./ports/workflows.ts";
+
+/** Everything that the engine needs from outside. A function asks for the part that it uses. */
+export interface EngineDeps {
+  readonly facts: Facts;
+  readonly artifacts: Artifacts;
+  readonly installation: Installation;
+  readonly live: LiveChannel;
+  readonly announcements: Announcements;
+  readonly gateways: ModelGateways;
+  readonly catalog: Catalog;
+  readonly repositories: Repositories;
+  readonly sandbox: Sandbox;
+  readonly dependencies: DependencyStore;
+  readonly workflows: Workflows;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  /** Uniform in 0..1. */
+  readonly chance: () => number;
+}
