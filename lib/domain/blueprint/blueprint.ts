@@ -28,6 +28,10 @@ export interface FileBlock {
   /** Always ends with a line break. */
   readonly content: string;
   readonly lines: LineRange;
+  /** The fence's first word, lower case: `ts`, `python`; empty when there is none. */
+  readonly language?: string;
+  /** Contracts and `file` blocks that it names with `uses=`, for languages whose imports are not read. */
+  readonly uses?: readonly string[];
 }
 
 export interface Criterion {
@@ -46,6 +50,7 @@ export interface Module {
   readonly entry?: string;
   readonly depends: readonly string[];
   readonly reads: readonly string[];
+  /** What its contracts name with `uses=`. */
   readonly uses: readonly string[];
   readonly checks: readonly string[];
   readonly acceptance: readonly Criterion[];
@@ -53,9 +58,9 @@ export interface Module {
   readonly was?: string;
   readonly contracts: readonly FileBlock[];
   readonly guards: readonly FileBlock[];
-  /** The whole section as written, from its heading to the next of its level or higher. */
+  /** The whole section as written, from its heading to the next of its level or higher; notes are left out. */
   readonly section: string;
-  /** The section's prose without fenced blocks and without notes. */
+  /** The section without notes and without the blocks that machines read. */
   readonly prose: string;
   readonly heading: string;
   readonly lines: LineRange;
@@ -64,7 +69,7 @@ export interface Module {
 /** The document as machines read it. Only fenced blocks are in it; no control depends on a heading's words. */
 export interface Blueprint {
   readonly title: string;
-  /** Prose outside every section, without notes; what every packet carries. */
+  /** Prose outside every section, without the title and notes; what every packet carries. */
   readonly shared: string;
   readonly stack: Stack;
   /** `file=` blocks: files of the whole project. */

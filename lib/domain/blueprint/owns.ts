@@ -151,7 +151,7 @@ export function matchName(tokens: readonly Token[], name: string): boolean {
     for (const place of places) {
       const token = tokens[place];
       if (token?.type === "many") next.add(place);
-      else if (token !== undefined && (token.type === "one" || token.key === char)) next.add(place + 1);
+      else if (token !== undefined && (token.type !== "literal" || token.key === char)) next.add(place + 1);
     }
     places = skipMany(tokens, next);
   }
