@@ -1,0 +1,89 @@
+import { existsSync } from "node:fs";
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { SandboxDriver, SandboxJob, SandboxRun } from "../../engine/ports/sandbox.ts";
+import { probeWithCanaries } from "../probe-with-canaries.ts";
+import { runProcess } from "../run-process.ts";
+import { SandboxError } from "../sandbox-error.ts";
+import { artefactBytes, toSandboxRun } from "../sandbox-script.ts";
+import type { Toolbox } from "../toolbox/build-toolbox.ts";
+import { type BubblewrapHost, bubblewrapArguments, cacheFolders } from "./bubblewrap-arguments.ts";
+import { explainRefusal } from "./explain-refusal.ts";
+import { readHostRoots } from "./host-roots.ts";
+import { createUserSlots } from "./user-slots.ts";
+
+export interface BubblewrapOptions {
+  readonly toolbox: Toolbox;
+  /** Folders of the server that must not show through, should they lie below `/usr`. */
+  readonly privateFolders: readonly string[];
+  /** Where `bwrap` is looked for. */
+  readonly searchPath: string;
+}
+
+/** Runs commands by bubblewrap, called directly. */
+export function createBubblewrapDriver(options: BubblewrapOptions): SandboxDriver {
+  const slots = createUserSlots(process.getuid?.() === 0);
+  let host: Promise<BubblewrapHost> | undefined;
+
+  async function run(job: SandboxJob, signal: AbortSignal): Promise<SandboxRun> {
+    const file = findProgram("bwrap", options.searchPath);
+    if (file === undefined) throw new SandboxError("bubblewrap is not installed");
+    host ??= describeHost(options);
+    const args = bubblewrapArguments(job, await host, await cachesOf(job.dependencies));
+    const uid = slots.take();
+    try {
+      const ended = await runProcess({
+        file,
+        args,
+        // Even with --clearenv, /proc/1/environ shows what bubblewrap itself was started with.
+        env: {},
+        // Started by root, the sandbox could write to /proc/sys of the host, whatever it looks like from inside.
+        uid,
+        gid: uid,
+        input: job.tree,
+        wallMs: job.limits.wallMs,
+        outputBytes: job.limits.outputBytes,
+        sideBytes: artefactBytes(job),
+        signal,
+        // Its first process dies with it, and with that one everything in the namespace.
+        kill: (child) => child.kill("SIGKILL"),
+      });
+      return toSandboxRun(job, ended);
+    } finally {
+      slots.giveBack(uid);
+    }
+  }
+
+  return {
+    name: "bubblewrap",
+    run,
+    probe: () => probeWithCanaries({ name: "bubblewrap", level: "process", run, explain: explainRefusal }),
+  };
+}
+
+async function describeHost(options: BubblewrapOptions): Promise<BubblewrapHost> {
+  const fixed = ["/usr/src", "/usr/local/etc", "/usr/local/src", "/usr/local/var"].filter((folder) =>
+    existsSync(folder),
+  );
+  const own = options.privateFolders.filter((folder) => folder.startsWith("/usr/") && existsSync(folder));
+  return {
+    roots: await readHostRoots(),
+    hidden: [...new Set([...fixed, ...own])],
+    toolboxFolder: options.toolbox.folder,
+  };
+}
+
+async function cachesOf(dependencies: string | undefined): Promise<readonly string[]> {
+  if (dependencies === undefined) return [];
+  const names = new Set(await readdir(join(dependencies, "node_modules")));
+  return cacheFolders.filter((name) => names.has(name));
+}
+
+/** The first program of that name on a search path. */
+export function findProgram(name: string, searchPath: string): string | undefined {
+  return searchPath
+    .split(":")
+    .filter((folder) => folder.startsWith("/"))
+    .map((folder) => join(folder, name))
+    .find((file) => existsSync(file));
+}

@@ -1,0 +1,28 @@
+import { mkdir, stat } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+
+const others = { enter: 0o001, read: 0o004 };
+
+/** True when a user who is nobody in particular may read `folder`: root's home, for one, lets nobody through. */
+export async function isReachable(folder: string): Promise<boolean> {
+  let at = resolve(folder);
+  if (((await stat(at)).mode & others.read) === 0) return false;
+  while (true) {
+    if (((await stat(at)).mode & others.enter) === 0) return false;
+    if (dirname(at) === at) return true;
+    at = dirname(at);
+  }
+}
+
+/** The first of some folders that can be made and that sandboxes of another user can read. */
+export async function firstReachable(folders: readonly string[]): Promise<string | undefined> {
+  for (const folder of folders) {
+    try {
+      await mkdir(folder, { recursive: true, mode: 0o755 });
+      if (await isReachable(folder)) return folder;
+    } catch {
+      // Not to be made here; the next may do.
+    }
+  }
+  return undefined;
+}
