@@ -1,0 +1,34 @@
+import type { Prisma } from "#generated/prisma/client.ts";
+import type { NewEvent } from "#lib/domain/timeline/event.ts";
+import { storable } from "./storable.ts";
+
+/** The channel on which a grown log is announced, as `{ p: project id, s: last number }`. */
+export const eventChannel = "groundplan_events";
+
+/**
+ * Appends to a project's log: counter, rows and announcement in one statement. Last in its transaction, so that the
+ * project's row is locked for the commit only; that lock gives numbers without a gap that become visible in order.
+ */
+export async function appendEvents(
+  tx: Prisma.TransactionClient,
+  projectId: string,
+  at: Date,
+  events: readonly NewEvent[],
+): Promise<number> {
+  const [row] = await tx.$queryRaw<{ last: number }[]>`
+    with project as (
+      update "Project" set "lastSeq" = "lastSeq" + ${events.length}::int, "activeAt" = ${at.toISOString()}::timestamptz
+      where id = ${projectId} returning "lastSeq"
+    ), added as (
+      insert into "Event" ("projectId", seq, at, type, "buildId", "moduleId", "roundId", "attemptId", detail)
+      select ${projectId}, project."lastSeq" - ${events.length}::int + e.place, ${at.toISOString()}::timestamptz,
+        e.value->>'type', e.value->>'buildId', e.value->>'moduleId', e.value->>'roundId', e.value->>'attemptId',
+        coalesce(e.value->'detail', '{}')
+      from project, jsonb_array_elements(${JSON.stringify(storable(events))}::jsonb) with ordinality as e(value, place)
+    )
+    select "lastSeq" as last,
+      pg_notify(${eventChannel}, json_build_object('p', ${projectId}::text, 's', "lastSeq")::text)::text
+    from project`;
+  if (row === undefined) throw new Error(`events for project ${projectId}, which does not exist`);
+  return row.last;
+}

@@ -1,0 +1,30 @@
+import { isPGRetriableTransactionError } from "@dbos-inc/dbos-sdk/datasource";
+
+/** Deadlock or write conflict: the transaction was rolled back whole, and running it again is right. */
+export function isRetriable(error: unknown): boolean {
+  for (const link of chain(error)) {
+    if (link.code === "P2034" || isPGRetriableTransactionError(link)) return true;
+    if (link.originalCode === "40001" || link.originalCode === "40P01" || link.code === "40P01") return true;
+  }
+  return false;
+}
+
+const lossPattern =
+  /EPIPE|ECONN|ENOENT .*connect|connect ENOENT|57P0[123]|\b08\d{3}\b|P1001|P1017|P2028|Connection terminated|ConnectionClosed|DatabaseNotReachable/;
+
+/** The server went away while we spoke. What was being committed is unknown. */
+export function isConnectionLoss(error: unknown): boolean {
+  return [...chain(error)].some((link) =>
+    lossPattern.test(`${link.code} ${link.originalCode} ${link.kind} ${link.message}`),
+  );
+}
+
+/** Prisma wraps the driver's error in its own, and keeps the codes at different depths. */
+function* chain(error: unknown): Generator<Record<string, unknown>> {
+  let link = error as Record<string, unknown> | undefined;
+  for (let depth = 0; link !== null && typeof link === "object" && depth < 8; depth++) {
+    yield link;
+    const meta = link.meta as { readonly driverAdapterError?: Record<string, unknown> } | undefined;
+    link = (meta?.driverAdapterError ?? link.cause) as Record<string, unknown> | undefined;
+  }
+}
