@@ -41,7 +41,12 @@ function write(files: Record<string, string>, remove: readonly string[] = []): T
 
 /** Git as a person would use it, to look at what the product made or to make what it never would. */
 function byHand(gitDir: string, args: readonly string[], input = ""): string {
-  const env = { PATH: searchPath, GIT_DIR: gitDir, GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_NOSYSTEM: "1" };
+  const env = {
+    PATH: searchPath,
+    GIT_DIR: gitDir,
+    GIT_CONFIG_GLOBAL: "/dev/null",
+    GIT_CONFIG_NOSYSTEM: "1",
+  } as unknown as NodeJS.ProcessEnv;
   const who = ["-c", "user.name=Someone", "-c", "user.email=someone@example.com"];
   return execFileSync("git", [...who, ...args], { env, input })
     .toString()
@@ -81,7 +86,8 @@ describe("a repository", () => {
     const commit = await git.commit(id, root, write({ "a.txt": "one\n" }), words());
     await git.moveBranch(id, "main", commit, root);
     const clone = join(dataFolder, `${id}-clone`);
-    execFileSync("git", ["clone", "--quiet", git.path(id), clone], { env: { PATH: searchPath, HOME: "/nonexistent" } });
+    const env = { PATH: searchPath, HOME: "/nonexistent" } as unknown as NodeJS.ProcessEnv;
+    execFileSync("git", ["clone", "--quiet", git.path(id), clone], { env });
     expect(await readFile(join(clone, "a.txt"), "utf8")).toBe("one\n");
   });
 });

@@ -27,7 +27,7 @@ export interface GitAnswer {
 
 /** Starts git with the locked-down flags and environment. */
 export function spawnGit(git: Git, command: GitCommand): ChildProcessByStdio<Writable, Readable, Readable> {
-  const env = { ...gitEnvironment(git.searchPath, command.place), ...command.env };
+  const env = { ...gitEnvironment(git.searchPath, command.place), ...command.env } as NodeJS.ProcessEnv;
   // A working directory of its own, because git would look for a repository around the server's.
   return spawn("git", [...gitFlags, ...command.args], { cwd: "/", env, stdio: ["pipe", "pipe", "pipe"] });
 }

@@ -1,0 +1,21 @@
+import { StartupError } from "./startup-error.ts";
+
+/** One paragraph for the person at the terminal. Only a fault of our own shows its stack. */
+export function explainFailure(error: unknown): { readonly message: string; readonly exitCode: number } {
+  if (error instanceof StartupError) return { message: error.message, exitCode: error.exitCode };
+  const { code, path, message } = error as NodeJS.ErrnoException;
+  const where = path === undefined ? "" : ` (${path})`;
+  if (code === "ENOSPC" || /disk is full/.test(message ?? "")) {
+    return {
+      message: `The disk is full${where}. Nothing that was committed is lost. Free some space and start again.`,
+      exitCode: 1,
+    };
+  }
+  if (code === "EACCES" || code === "EPERM" || code === "EROFS") {
+    return {
+      message: `This user may not write where Groundplan must${where}: ${message} Correct the owner or the mode, or set GROUNDPLAN_DATA_DIR.`,
+      exitCode: 1,
+    };
+  }
+  return { message: error instanceof Error && error.stack !== undefined ? error.stack : String(error), exitCode: 1 };
+}

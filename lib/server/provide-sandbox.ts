@@ -1,0 +1,31 @@
+import type { Env } from "./env.ts";
+import { findProgram } from "./find-program.ts";
+import { canInstallByApt, installByApt } from "./install-by-apt.ts";
+
+/**
+ * Sees to bubblewrap, in which generated code is run. Where it cannot be installed here and now, says what would do it;
+ * without it the engine checks types and bundles, and runs nothing.
+ */
+export function provideSandbox({ GROUNDPLAN_NO_APT }: Pick<Env, "GROUNDPLAN_NO_APT">): void {
+  if (process.platform !== "linux" || findProgram("bwrap") !== undefined) return;
+  if (!GROUNDPLAN_NO_APT && canInstallByApt()) {
+    console.error(
+      "Generated code runs in a sandbox, and bubblewrap is missing: installing it (GROUNDPLAN_NO_APT=1 prevents this).",
+    );
+    if (installByApt("bubblewrap")) return;
+  }
+  console.error(`No sandbox, so generated code is not run, only typed and bundled. To mend it: ${installLine()}`);
+}
+
+const installLines = {
+  "apt-get": "sudo apt-get install bubblewrap",
+  dnf: "sudo dnf install bubblewrap",
+  pacman: "sudo pacman -S bubblewrap",
+  zypper: "sudo zypper install bubblewrap",
+  apk: "sudo apk add bubblewrap",
+};
+
+function installLine(): string {
+  const known = Object.entries(installLines).find(([manager]) => findProgram(manager) !== undefined);
+  return known?.[1] ?? "install bubblewrap with your system's package manager";
+}

@@ -1,0 +1,55 @@
+import pg from "pg";
+import { databaseUnreachableExitCode, StartupError } from "./startup-error.ts";
+
+/** Proves that `DATABASE_URL` leads to a PostgreSQL that lets us in, or says in words what is wrong with it. */
+export async function reachDatabase(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  client.on("error", () => {}); // reported by connect or query below
+  try {
+    await client.connect();
+    await client.query("select 1");
+  } catch (error) {
+    throw explain(error as Error & { code?: string }, new URL(url));
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
+const unreachable = [
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "ETIMEDOUT",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "ENOENT",
+  "EACCES",
+];
+
+/** The password stays out of every message. */
+function explain(error: Error & { code?: string }, { hostname, port, pathname, username }: URL): StartupError {
+  const server = `${hostname || "localhost"}:${port || 5432}`;
+  const database = pathname.slice(1) || username;
+  const { code = "" } = error;
+  if (code === "28P01" || code === "28000") {
+    return new StartupError(
+      `DATABASE_URL: the PostgreSQL server at ${server} refused the user "${username}" (${error.message}). Check the user and the password in it.`,
+    );
+  }
+  if (code === "3D000") {
+    return new StartupError(
+      `DATABASE_URL: the PostgreSQL server at ${server} has no database "${database}". Create it (createdb ${database}) and start again.`,
+    );
+  }
+  // These the server says itself while it starts, stops or is full: it is right, only not yet.
+  if (unreachable.includes(code) || code === "57P03" || code === "53300") {
+    return new StartupError(
+      `DATABASE_URL: no PostgreSQL answers at ${server} (${error.message || code}). Start it, or correct the address; ` +
+        "without DATABASE_URL, Groundplan brings a database of its own.",
+      databaseUnreachableExitCode,
+    );
+  }
+  return new StartupError(
+    `DATABASE_URL: what answers at ${server} does not talk like a PostgreSQL server that we may use (${error.message}). Check host, port and parameters.`,
+  );
+}

@@ -1,0 +1,37 @@
+import { publishApp } from "./app-handle.ts";
+import { assertGit } from "./assert-git.ts";
+import { createApp } from "./create-app.ts";
+import type { Env } from "./env.ts";
+import { holdFolder } from "./hold-folder.ts";
+import { openDatabase } from "./open-database.ts";
+import { openNext } from "./open-next.ts";
+import { openWebServer } from "./open-web-server.ts";
+import { provideSandbox } from "./provide-sandbox.ts";
+import { readOrCreateSecret } from "./read-or-create-secret.ts";
+
+export type RunningServer = { readonly address: string; readonly close: () => Promise<void> };
+
+/** Opens everything, in the order in which it can be refused without harm, and closes it the other way round. */
+export async function serve(
+  env: Env,
+  { dev, loseDatabase }: { dev: boolean; loseDatabase: (reason: string) => void },
+): Promise<RunningServer> {
+  await using opening = new AsyncDisposableStack();
+  const dataDir = env.GROUNDPLAN_DATA_DIR;
+  assertGit();
+  const folder = holdFolder(dataDir);
+  opening.defer(folder.release);
+  const web = await openWebServer(env);
+  opening.defer(web.close);
+  provideSandbox(env);
+  const secret = readOrCreateSecret(dataDir);
+  const database = opening.use(await openDatabase(env, loseDatabase));
+  const app = await createApp({ env, databaseUrl: database.url, dataDir, secret, loseDatabase });
+  opening.defer(app.close);
+  publishApp(app);
+  web.handleWith(await openNext(web, { dev }));
+  folder.describe(web.address);
+  opening.defer(web.close); // first of all: nothing may come in while the rest closes
+  const opened = opening.move();
+  return { address: web.address, close: () => opened.disposeAsync() };
+}
