@@ -38,7 +38,7 @@ export async function runProcess(job: ProcessJob): Promise<ProcessRun> {
     return { killedBy: "cancelled", stdout: Buffer.alloc(0), stderr: Buffer.alloc(0), durationMs: 0 };
   }
   const child = spawn(job.file, job.args, {
-    env: job.env,
+    env: job.env as NodeJS.ProcessEnv,
     cwd: job.cwd ?? "/",
     detached: true,
     stdio: ["pipe", "pipe", "pipe"],
