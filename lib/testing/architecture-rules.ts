@@ -35,13 +35,14 @@ export const homes: Readonly<Record<string, readonly string[]>> = {
   "@prisma/adapter-pg": ["lib/db"],
   "@prisma/client": ["lib/db"],
   pg: ["lib/db", "lib/server"],
-  "@dbos-inc/dbos-sdk": ["lib/engine/workflows", "lib/server"],
-  "@dbos-inc/dbos-sdk/datasource": ["lib/db"],
+  // lib/db: a data source commits facts and step in one transaction.
+  "@dbos-inc/dbos-sdk": ["lib/engine/workflows", "lib/server", "lib/db"],
   "@anthropic-ai/sdk": ["lib/models"],
   "@google/genai": ["lib/models"],
   openai: ["lib/models"],
   "@pydantic/genai-prices": ["lib/catalog"],
   esbuild: ["lib/sandbox"],
+  typescript: ["lib/sandbox"],
   next: [...pages, "lib/http", "lib/server"],
   geist: pages,
   react: browser,
@@ -64,6 +65,9 @@ export const builtins: Readonly<Record<string, readonly string[]>> = {
   "lib/client": [],
   components: [],
 };
+
+/** Who may touch the environment: its reader, and the probe that puts a canary there to see that it stays out of sandboxes. */
+export const environmentUsers: readonly string[] = ["lib/server/env.ts", "lib/sandbox/probe-with-canaries.ts"];
 
 /** Names that say nothing about what is inside. */
 export const bannedNames = [

@@ -19,7 +19,8 @@ export function sourceFiles(folder: string): readonly SourceFile[] {
 }
 
 /** What a source text imports, as it is written there. */
-export function importsOf(text: string): readonly string[] {
+export function importsOf(source: string): readonly string[] {
+  const text = source.replace(/^\s*(\/\/|\*|\/\*).*$/gm, "");
   const withFrom = text.matchAll(/^(?:import|export)\b[^"';]*?\bfrom\s*"([^"]+)"/gm);
   const bare = text.matchAll(/^import\s*"([^"]+)"/gm);
   const dynamic = text.matchAll(/\bimport\(\s*"([^"]+)"/g);
