@@ -50,7 +50,7 @@ test.each([
   const folder = provider === "openai" ? "openai-compatible" : provider;
   ours.play({ headers: sse, body: readFileSync(new URL(`${folder}/fixtures/text.sse`, import.meta.url)) });
   const { stdout } = await run(process.execPath, [child, provider, ours.url], {
-    env: { PATH: process.env.PATH ?? "", HOME: "/nonexistent", ...ambient(elsewhere.url) },
+    env: { NODE_ENV: "test", PATH: process.env.PATH ?? "", HOME: "/nonexistent", ...ambient(elsewhere.url) },
   });
   expect(stdout.trim().split("\n").at(-1)).toBe("complete");
   expect(elsewhere.requests).toEqual([]);
