@@ -96,6 +96,14 @@ export const projectViewSchema = projectSummarySchema.extend({
 });
 export type ProjectView = z.infer<typeof projectViewSchema>;
 
+/** `POST /api/estimate`: the same answer for a project that does not exist yet. Only the length of its brief counts. */
+export const estimateRequestSchema = z.strictObject({
+  briefCharacters: z.int().min(0),
+  roles: roleAssignmentsSchema.optional(),
+  settings: projectSettingsSchema.partial().optional(),
+});
+export type EstimateRequest = z.infer<typeof estimateRequestSchema>;
+
 /** What a project will cost, before anything is spent. Dollars, lowest and highest. */
 export const estimateViewSchema = z.object({
   low: dollars,

@@ -1,0 +1,32 @@
+import { clsx } from "clsx";
+
+const symbols: Readonly<Record<string, string>> = {
+  mod: "⌘",
+  enter: "↵",
+  escape: "Esc",
+  space: "Space",
+  up: "↑",
+  down: "↓",
+};
+
+/** A shortcut as written in the tables: "g o", "mod+k". */
+export function Keys({ keys, inverse }: { readonly keys: string; readonly inverse?: boolean }) {
+  return (
+    <span className="inline-flex shrink-0 items-center gap-1">
+      {keys.split(" ").map((stroke) => (
+        <kbd
+          key={stroke}
+          className={clsx(
+            "inline-flex h-4 min-w-4 items-center justify-center rounded-sm border px-1 font-sans text-2xs",
+            inverse ? "border-on-ink/35" : "border-line bg-sunk text-soft",
+          )}
+        >
+          {stroke
+            .split("+")
+            .map((part) => symbols[part] ?? (part.length === 1 ? part.toUpperCase() : part))
+            .join("")}
+        </kbd>
+      ))}
+    </span>
+  );
+}

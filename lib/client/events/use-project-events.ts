@@ -1,0 +1,100 @@
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import type { EventView } from "#lib/domain/api/event.ts";
+import { appendEvents, placeEvent } from "./follow-log.ts";
+import { openSharedStream } from "./open-shared-stream.ts";
+import type { StreamMessage } from "./stream-message.ts";
+import { touchedQueries } from "./touched-queries.ts";
+import { liveTextStoreOf } from "./use-live-text.ts";
+
+/** Many events come at once; one refetch answers them all. */
+const gatherMs = 120;
+/** A stream that is only renewed is not worth a banner. */
+const lostAfterMs = 1_500;
+
+/** Keeps everything that this page knows of a project up to date, from `seq` on. Answers whether the stream is open. */
+export function useProjectEvents(projectId: string, seq: number | undefined): "open" | "lost" {
+  const queries = useQueryClient();
+  const [connection, setConnection] = useState<"open" | "lost">("open");
+  const known = seq !== undefined;
+
+  // Only the first number counts: later ones come from this very stream.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new seq must not reopen the stream
+  useEffect(() => {
+    if (seq === undefined) return;
+    const stale = gatherStale(queries);
+    let lostTimer: ReturnType<typeof setTimeout> | undefined;
+    const close = openSharedStream({
+      projectId,
+      afterSeq: seq,
+      onMessage: (message) => {
+        if (message.type === "connection") {
+          clearTimeout(lostTimer);
+          if (message.connection === "open") setConnection("open");
+          else lostTimer = setTimeout(() => setConnection("lost"), lostAfterMs);
+        } else {
+          apply(queries, projectId, message, stale.add);
+        }
+      },
+    });
+    return () => {
+      close();
+      stale.end();
+      clearTimeout(lostTimer);
+      setConnection("open");
+    };
+  }, [projectId, known, queries]);
+
+  return connection;
+}
+
+function apply(
+  queries: QueryClient,
+  projectId: string,
+  message: Exclude<StreamMessage, { type: "connection" }>,
+  addStale: (key: readonly string[]) => void,
+): void {
+  switch (message.type) {
+    case "live":
+      return liveTextStoreOf(projectId).push(message.live);
+    case "missed":
+      addStale(["project", projectId]);
+      addStale(["decisions"]);
+      return;
+    case "event":
+      for (const log of ["events", "recent-events"]) append(queries, ["project", projectId, log], message.event, addStale);
+      for (const key of touchedQueries(projectId, message.event)) addStale(key);
+  }
+}
+
+/** Puts the event behind the log, where that leaves no gap; otherwise the log is read again. */
+function append(
+  queries: QueryClient,
+  queryKey: readonly string[],
+  event: EventView,
+  addStale: (key: readonly string[]) => void,
+): void {
+  const state = queries.getQueryState<readonly EventView[]>(queryKey);
+  if (!state) return;
+  const place = placeEvent(state.data?.at(-1)?.seq ?? 0, event);
+  // An answer on its way may be older than the event, and would overwrite it.
+  if (state.fetchStatus === "fetching" || place === "jump") return addStale(queryKey);
+  queries.setQueryData<readonly EventView[]>(queryKey, (log) => log && appendEvents(log, [event]));
+}
+
+function gatherStale(queries: QueryClient): { add: (key: readonly string[]) => void; end: () => void } {
+  const keys = new Map<string, readonly string[]>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const flush = () => {
+    timer = undefined;
+    for (const queryKey of keys.values()) void queries.invalidateQueries({ queryKey });
+    keys.clear();
+  };
+  return {
+    add: (key) => {
+      keys.set(key.join("\n"), key);
+      timer ??= setTimeout(flush, gatherMs);
+    },
+    end: () => clearTimeout(timer),
+  };
+}
