@@ -11,7 +11,11 @@ const tones = {
 } as const;
 export type BadgeTone = keyof typeof tones;
 
-export function Badge({ tone = "neutral", className, ...rest }: ComponentProps<"span"> & { readonly tone?: BadgeTone }) {
+export function Badge({
+  tone = "neutral",
+  className,
+  ...rest
+}: ComponentProps<"span"> & { readonly tone?: BadgeTone }) {
   return (
     <span
       {...rest}

@@ -20,7 +20,9 @@ function luminance(oklch: string): number {
 
 function tokens(theme: "light" | "dark"): ReadonlyMap<string, number> {
   const found = css.matchAll(/--([a-z-]+): light-dark\(oklch\(([^)]+)\), oklch\(([^)]+)\)\)/g);
-  return new Map([...found].map(([, name = "", light = "", dark = ""]) => [name, luminance(theme === "light" ? light : dark)]));
+  return new Map(
+    [...found].map(([, name = "", light = "", dark = ""]) => [name, luminance(theme === "light" ? light : dark)]),
+  );
 }
 
 function contrast(first: number, second: number): number {
@@ -43,7 +45,12 @@ const texts = [
 test.each(["light", "dark"] as const)("every pair of tokens in the %s theme meets WCAG AA", (theme) => {
   const values = tokens(theme);
   const poor = texts
-    .map(([text, ground, least]) => ({ text, ground, least, has: contrast(values.get(text) ?? 0, values.get(ground) ?? 0) }))
+    .map(([text, ground, least]) => ({
+      text,
+      ground,
+      least,
+      has: contrast(values.get(text) ?? 0, values.get(ground) ?? 0),
+    }))
     .filter(({ has, least }) => has < least)
     .map(({ text, ground, has }) => `${text} on ${ground}: ${has.toFixed(2)}`);
   expect(values.size).toBeGreaterThan(25);

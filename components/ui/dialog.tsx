@@ -24,6 +24,7 @@ export function Dialog({ open, onOpenChange, title, says, children, actions, wid
       <Radix.Portal>
         <Radix.Overlay className="appear fixed inset-0 z-40 bg-veil" />
         <Radix.Content
+          data-modal
           {...(says ? {} : { "aria-describedby": undefined })}
           className={clsx(
             "appear fixed top-[12vh] left-1/2 z-40 flex max-h-[76vh] w-[calc(100vw-2rem)] -translate-x-1/2 flex-col rounded-lg border border-line bg-raised shadow-overlay",

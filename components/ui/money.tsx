@@ -21,7 +21,10 @@ export function Money({ usd, estimated, className }: MoneyProps) {
   }
   return (
     <Tooltip says={`${estimated ? "Estimated " : ""}$${usd}`}>
-      <span data-estimated={estimated || undefined} className={clsx("tabular-nums", estimated && "text-soft italic", className)}>
+      <span
+        data-estimated={estimated || undefined}
+        className={clsx("tabular-nums", estimated && "text-soft italic", className)}
+      >
         {estimated ? "~" : ""}
         {formatMoney(usd)}
       </span>

@@ -23,7 +23,11 @@ export function Progress({ label, value, max = 1, tone = "neutral", className }:
       className={clsx("h-1 overflow-hidden rounded-full bg-line", className)}
     >
       <div
-        className={clsx("h-full rounded-full transition-[width] duration-200", tones[tone], share === undefined && "breathe w-1/3")}
+        className={clsx(
+          "h-full rounded-full transition-[width] duration-200",
+          tones[tone],
+          share === undefined && "breathe w-1/3",
+        )}
         style={share === undefined ? undefined : { width: `${share * 100}%` }}
       />
     </div>

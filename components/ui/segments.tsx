@@ -22,7 +22,10 @@ export function Segments<T extends string>({ label, value, onChange, options, cl
         const chosen = options.find((option) => option.value === next);
         if (chosen) onChange(chosen.value);
       }}
-      className={clsx("inline-flex h-8 shrink-0 rounded-md border border-line bg-sunk p-0.5 pointer-coarse:h-10", className)}
+      className={clsx(
+        "inline-flex h-8 shrink-0 rounded-md border border-line bg-sunk p-0.5 pointer-coarse:h-10",
+        className,
+      )}
     >
       {options.map((option) => (
         <Radix.Item

@@ -31,14 +31,18 @@ const tones: Readonly<Record<Tone, string>> = {
 
 const disc = <circle cx="8" cy="8" r="7" fill="currentColor" />;
 const ring = <circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" strokeWidth="1.5" />;
-const cut = { fill: "none", stroke: "var(--raised)", strokeWidth: 1.75, strokeLinecap: "round", strokeLinejoin: "round" } as const;
+const cut = {
+  fill: "none",
+  stroke: "var(--raised)",
+  strokeWidth: 1.75,
+  strokeLinecap: "round",
+  strokeLinejoin: "round",
+} as const;
 const line = { ...cut, stroke: "currentColor", strokeWidth: 1.5 } as const;
 
 const shapes = {
   ring,
-  dotted: (
-    <circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" strokeWidth="1.5" strokeDasharray="1.9 2.8" />
-  ),
+  dotted: <circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" strokeWidth="1.5" strokeDasharray="1.9 2.8" />,
   half: (
     <>
       {ring}
@@ -115,13 +119,17 @@ interface StatusMarkProps {
 }
 
 export function StatusMark({ shape, tone, label, live, className }: StatusMarkProps) {
+  const look = clsx("size-3.5 shrink-0", tones[tone], live && "breathe", className);
+  if (label === undefined) {
+    return (
+      <svg viewBox="0 0 16 16" className={look} aria-hidden="true">
+        {shapes[shape]}
+      </svg>
+    );
+  }
   return (
-    <svg
-      viewBox="0 0 16 16"
-      className={clsx("size-3.5 shrink-0", tones[tone], live && "breathe", className)}
-      {...(label ? { role: "img", "aria-label": label } : { "aria-hidden": true })}
-    >
-      {label ? <title>{label}</title> : null}
+    <svg viewBox="0 0 16 16" className={look} role="img" aria-label={label}>
+      <title>{label}</title>
       {shapes[shape]}
     </svg>
   );

@@ -15,7 +15,10 @@ export function HeadCell({ className, ...rest }: ComponentProps<"th">) {
     <th
       scope="col"
       {...rest}
-      className={clsx("h-8 whitespace-nowrap border-line border-b px-2 font-normal text-faint text-xs first:pl-4 last:pr-4", className)}
+      className={clsx(
+        "h-8 whitespace-nowrap border-line border-b px-2 font-normal text-faint text-xs first:pl-4 last:pr-4",
+        className,
+      )}
     />
   );
 }

@@ -16,7 +16,10 @@ const marks = {
 export function Toaster() {
   const messages = useSyncExternalStore(toastStore.subscribe, toastStore.read, () => none);
   return (
-    <section aria-label="Notices" className="pointer-events-none fixed right-3 bottom-3 z-50 flex flex-col items-end gap-2">
+    <section
+      aria-label="Notices"
+      className="pointer-events-none fixed right-3 bottom-3 z-50 flex flex-col items-end gap-2"
+    >
       {messages.map((message) => (
         <Toast key={message.id} message={message} />
       ))}

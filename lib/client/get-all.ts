@@ -10,7 +10,8 @@ export async function getAll<T>(path: string, signal?: AbortSignal): Promise<rea
   const items: T[] = [];
   let cursor: string | undefined;
   do {
-    const url = cursor === undefined ? path : `${path}${path.includes("?") ? "&" : "?"}cursor=${encodeURIComponent(cursor)}`;
+    const url =
+      cursor === undefined ? path : `${path}${path.includes("?") ? "&" : "?"}cursor=${encodeURIComponent(cursor)}`;
     const page = await api.get<Page<T>>(url, signal ? { signal } : {});
     items.push(...page.items);
     cursor = page.next;

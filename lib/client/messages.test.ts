@@ -13,7 +13,12 @@ test("a known refusal has a title and a next action of its own", () => {
 });
 
 test("an unknown refusal keeps the server's words, and says what was spent", () => {
-  const error = new ApiError(500, { type: "brand-new", message: "It fell over.", spent: "$0.02 were spent.", requestId: "r9" });
+  const error = new ApiError(500, {
+    type: "brand-new",
+    message: "It fell over.",
+    spent: "$0.02 were spent.",
+    requestId: "r9",
+  });
   expect(messageForError(error)).toEqual({
     title: "That did not work",
     says: "It fell over. $0.02 were spent.",

@@ -5,7 +5,9 @@ import { ApiError } from "./api-error.ts";
 export interface Message {
   readonly title: string;
   readonly says: string;
-  readonly action: { readonly type: "retry" } | { readonly type: "open"; readonly label: string; readonly href: string };
+  readonly action:
+    | { readonly type: "retry" }
+    | { readonly type: "open"; readonly label: string; readonly href: string };
   readonly requestId?: string | undefined;
 }
 

@@ -1,7 +1,12 @@
 import { expect, test } from "vitest";
 import { LiveTextStore } from "./live-text-store.ts";
 
-const piece = (offset: number, text: string, kind: "text" | "reasoning" = "text") => ({ attemptId: "a1", kind, text, offset });
+const piece = (offset: number, text: string, kind: "text" | "reasoning" = "text") => ({
+  attemptId: "a1",
+  kind,
+  text,
+  offset,
+});
 
 test("pieces are put together, also when a reconnected stream repeats some", () => {
   const store = new LiveTextStore(async () => "");

@@ -25,7 +25,10 @@ export function openSharedStream({ projectId, afterSeq, onMessage }: Options): (
 
   const receive = (message: StreamMessage) => {
     if (message.type === "connection") connection = message.connection;
-    if (message.type !== "event") return onMessage(message);
+    if (message.type !== "event") {
+      onMessage(message);
+      return;
+    }
     const place = placeEvent(lastSeq, message.event);
     if (place === "old") return;
     if (place === "jump") onMessage({ type: "missed", after: lastSeq });

@@ -49,6 +49,7 @@ export function touchedQueries(projectId: string, event: EventView): readonly (r
     if (part !== "module" || event.moduleId === null) return ["project", projectId, part];
     return ["project", projectId, part, event.moduleId];
   });
-  const attempt = event.type === "attempt-ended" && event.attemptId ? [["project", projectId, "attempt", event.attemptId]] : [];
+  const attempt =
+    event.type === "attempt-ended" && event.attemptId ? [["project", projectId, "attempt", event.attemptId]] : [];
   return [["project", projectId, "view"], ...keys, ...attempt];
 }

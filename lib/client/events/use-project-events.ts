@@ -56,13 +56,15 @@ function apply(
 ): void {
   switch (message.type) {
     case "live":
-      return liveTextStoreOf(projectId).push(message.live);
+      liveTextStoreOf(projectId).push(message.live);
+      return;
     case "missed":
       addStale(["project", projectId]);
       addStale(["decisions"]);
       return;
     case "event":
-      for (const log of ["events", "recent-events"]) append(queries, ["project", projectId, log], message.event, addStale);
+      for (const log of ["events", "recent-events"])
+        append(queries, ["project", projectId, log], message.event, addStale);
       for (const key of touchedQueries(projectId, message.event)) addStale(key);
   }
 }
@@ -78,8 +80,8 @@ function append(
   if (!state) return;
   const place = placeEvent(state.data?.at(-1)?.seq ?? 0, event);
   // An answer on its way may be older than the event, and would overwrite it.
-  if (state.fetchStatus === "fetching" || place === "jump") return addStale(queryKey);
-  queries.setQueryData<readonly EventView[]>(queryKey, (log) => log && appendEvents(log, [event]));
+  if (state.fetchStatus === "fetching" || place === "jump") addStale(queryKey);
+  else queries.setQueryData<readonly EventView[]>(queryKey, (log) => log && appendEvents(log, [event]));
 }
 
 function gatherStale(queries: QueryClient): { add: (key: readonly string[]) => void; end: () => void } {

@@ -1,0 +1,36 @@
+"use client";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import type { ProjectView } from "#lib/domain/api/project.ts";
+import { crumbsOf } from "./crumbs-of.ts";
+
+export function Breadcrumb({ project }: { readonly project: ProjectView | undefined }) {
+  const crumbs = crumbsOf(usePathname(), project?.name);
+  return (
+    <nav aria-label="Breadcrumb" className="min-w-0">
+      <ol className="flex min-w-0 items-center">
+        {crumbs.map(({ title, href }, index) => {
+          const last = index === crumbs.length - 1;
+          return (
+            <li key={href} className={last ? "min-w-0 truncate" : "hidden shrink-0 sm:block"}>
+              {index > 0 ? (
+                <span aria-hidden className="hidden px-1.5 text-faint sm:inline">
+                  /
+                </span>
+              ) : null}
+              {last ? (
+                <span aria-current="page" className="font-medium">
+                  {title}
+                </span>
+              ) : (
+                <Link href={href} className="text-soft hover:text-ink">
+                  {title}
+                </Link>
+              )}
+            </li>
+          );
+        })}
+      </ol>
+    </nav>
+  );
+}

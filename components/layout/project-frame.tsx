@@ -1,0 +1,31 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { useProjectEvents } from "#lib/client/events/use-project-events.ts";
+import { projectQuery } from "#lib/client/queries/project-query.ts";
+import { Problem } from "./problem.tsx";
+
+/** Around the pages of one project: its event stream, and what must be said on each of them. */
+export function ProjectFrame({ projectId, children }: { readonly projectId: string; readonly children: ReactNode }) {
+  const project = useQuery(projectQuery(projectId));
+  const connection = useProjectEvents(projectId, project.data?.seq);
+  if (project.error && !project.data) {
+    return <Problem error={project.error} onRetry={() => void project.refetch()} />;
+  }
+  return (
+    <>
+      {connection === "lost" ? (
+        <p role="status" className="shrink-0 border-person-fill/40 border-b bg-person-wash px-4 py-1.5 text-person">
+          Reconnecting; the run continues on the server.
+        </p>
+      ) : null}
+      {project.data?.scripted ? (
+        <p role="note" className="shrink-0 border-line border-b bg-sunk px-4 py-1.5 text-soft text-xs">
+          Scripted example: no model was called and nothing was spent. Token counts are estimated from the scripted
+          texts and priced at list price.
+        </p>
+      ) : null}
+      <div className="flex min-h-0 flex-1 flex-col overflow-auto">{children}</div>
+    </>
+  );
+}

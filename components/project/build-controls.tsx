@@ -1,0 +1,80 @@
+"use client";
+import { clsx } from "clsx";
+import { useState } from "react";
+import { useCommand } from "#components/layout/use-command.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { type BuildControl, controlBuild } from "#lib/client/commands/control-build.ts";
+import type { BuildView } from "#lib/domain/api/build.ts";
+
+const asked = {
+  stop: {
+    title: "Stop what runs now?",
+    says: "Requests and checks end within a second. What a cut attempt cost so far is shown as an estimate. Everything finished stays, and the build can be resumed.",
+    label: "Stop now",
+  },
+  cancel: {
+    title: "Cancel this build for good?",
+    says: "What runs is cut and the build ends. Merged modules stay on its branch; main does not move. Another build can be started afterwards.",
+    label: "Cancel the build",
+  },
+} as const;
+
+interface BuildControlsProps {
+  readonly projectId: string;
+  readonly build: BuildView;
+  readonly className?: string;
+}
+
+/** Pause lets what runs finish; Stop and Cancel cut it, and ask first. */
+export function BuildControls({ projectId, build, className }: BuildControlsProps) {
+  const [asking, setAsking] = useState<keyof typeof asked>();
+  const command = useCommand({
+    run: (control: BuildControl) => controlBuild(projectId, build.id, control),
+    touches: [["project", projectId]],
+    done: () => setAsking(undefined),
+  });
+  const busy = (control: BuildControl, words: string) => command.isPending && command.variables === control && words;
+  const pausing = build.status === "running" && build.control !== "run";
+  return (
+    <div className={clsx("flex flex-wrap gap-2", className)}>
+      {build.status === "paused" ? (
+        <Button size="sm" busy={busy("resume", "Resuming…")} onClick={() => command.mutate("resume")}>
+          Resume
+        </Button>
+      ) : (
+        <Button
+          size="sm"
+          busy={pausing ? "Pausing after what runs…" : busy("pause", "Pausing…")}
+          onClick={() => command.mutate("pause")}
+        >
+          Pause
+        </Button>
+      )}
+      {build.status === "running" ? (
+        <Button size="sm" look="quiet" onClick={() => setAsking("stop")}>
+          Stop now…
+        </Button>
+      ) : null}
+      <Button size="sm" look="quiet" onClick={() => setAsking("cancel")}>
+        Cancel…
+      </Button>
+      {asking ? (
+        <Dialog
+          open
+          onOpenChange={() => setAsking(undefined)}
+          title={asked[asking].title}
+          says={asked[asking].says}
+          actions={
+            <>
+              <Button onClick={() => setAsking(undefined)}>Go on building</Button>
+              <Button look="danger" busy={busy(asking, "Ending…")} onClick={() => command.mutate(asking)}>
+                {asked[asking].label}
+              </Button>
+            </>
+          }
+        />
+      ) : null}
+    </div>
+  );
+}

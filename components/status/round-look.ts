@@ -1,0 +1,22 @@
+import type { RoundOutcome } from "#lib/domain/build/status.ts";
+import type { Look } from "./look.ts";
+
+const ended = {
+  approved: { label: "Approved", shape: "tick", tone: "good" },
+  "approved-with-minor": { label: "Approved with minor findings", shape: "tick-open", tone: "good" },
+  changes: { label: "Changes asked for", shape: "eye", tone: "architect" },
+  "review-limit": { label: "Review limit", shape: "question", tone: "person" },
+  "checks-stayed-red": { label: "Checks stayed red", shape: "cross", tone: "bad" },
+  "unfixed-twice": { label: "Same finding unfixed twice", shape: "question", tone: "person" },
+  "tree-repeats": { label: "The tree repeats itself", shape: "question", tone: "person" },
+  "no-proven-finding": { label: "No proven finding", shape: "question", tone: "person" },
+  blocked: { label: "Blocked by the blueprint", shape: "question", tone: "person" },
+  "replies-unusable": { label: "Replies unusable", shape: "cross", tone: "bad" },
+  budget: { label: "Budget reached", shape: "pause", tone: "person" },
+  provider: { label: "Provider failed", shape: "cross", tone: "bad" },
+  person: { label: "Ended by a person", shape: "dash", tone: "person" },
+} satisfies Record<RoundOutcome, Look>;
+
+export function roundLook(outcome: RoundOutcome | undefined): Look {
+  return outcome ? ended[outcome] : { label: "Running", shape: "half", tone: "neutral", live: true };
+}
