@@ -1,3 +1,3 @@
 export default function ProjectsPage() {
-  return <p>Projects</p>;
+  return <h1 className="px-4 pt-4 font-semibold text-xl">Projects</h1>;
 }

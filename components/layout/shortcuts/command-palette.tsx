@@ -1,7 +1,7 @@
 "use client";
 import { clsx } from "clsx";
-import * as Radix from "radix-ui/dialog";
 import { type KeyboardEvent, useId, useState, useSyncExternalStore } from "react";
+import { CommandDialog } from "#components/ui/command-dialog.tsx";
 import { Keys } from "#components/ui/keys.tsx";
 import { type Action, actionStore } from "./action-store.ts";
 import { rankActions } from "./rank-actions.ts";
@@ -16,19 +16,9 @@ interface CommandPaletteProps {
 /** Everything that can be done here, by typing a part of its name. */
 export function CommandPalette({ open, onOpenChange }: CommandPaletteProps) {
   return (
-    <Radix.Root open={open} onOpenChange={onOpenChange}>
-      <Radix.Portal>
-        <Radix.Overlay className="appear fixed inset-0 z-50 bg-veil" />
-        <Radix.Content
-          data-modal
-          aria-describedby={undefined}
-          className="appear fixed top-[14vh] left-1/2 z-50 w-[calc(100vw-2rem)] max-w-xl -translate-x-1/2 overflow-hidden rounded-lg border border-line bg-raised shadow-overlay"
-        >
-          <Radix.Title className="sr-only">Commands</Radix.Title>
-          <PaletteList onDone={() => onOpenChange(false)} />
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <CommandDialog open={open} onOpenChange={onOpenChange} label="Commands">
+      <PaletteList onDone={() => onOpenChange(false)} />
+    </CommandDialog>
   );
 }
 
