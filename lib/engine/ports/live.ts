@@ -23,3 +23,9 @@ export interface Announcements {
   /** Answers the function that ends the subscription. */
   onEvents(projectId: string, listener: (lastSeq: number) => void): () => void;
 }
+
+/** The reading side of the live channel: what is pushed here or in another process, gathered to some 30 pieces a second. */
+export interface LiveFeed {
+  /** Answers the function that ends the subscription. */
+  onLive(projectId: string, listener: (delta: LiveText) => void): () => void;
+}

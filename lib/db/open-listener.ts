@@ -1,0 +1,45 @@
+import pg from "pg";
+
+/** What other processes (and this one) say by NOTIFY. */
+export interface Listener {
+  on(channel: string, hear: (payload: string) => void): void;
+  close(): Promise<void>;
+}
+
+/**
+ * The process's one LISTEN connection. When it breaks, announcements may have been missed and nobody knows which, so it
+ * is not opened again: `onLost` ends the process, and whoever follows a log reads it from its own number.
+ */
+export async function openListener(
+  url: string,
+  channels: readonly string[],
+  onLost: (reason: string) => void,
+): Promise<Listener> {
+  const client = new pg.Client({ connectionString: url, keepAlive: true, application_name: "groundplan listen" });
+  const heard = new Map<string, Set<(payload: string) => void>>(channels.map((channel) => [channel, new Set()]));
+  let over = false;
+  const lost = (reason: string) => {
+    if (over) return;
+    over = true;
+    onLost(reason);
+  };
+  // `on`, not `once`: pg reports a broken connection twice, and the second time unheard would end the process.
+  client.on("error", (error) => lost(error.message));
+  client.on("end", () => lost("its connection was closed"));
+  client.on("notification", ({ channel, payload = "" }) => {
+    for (const hear of heard.get(channel) ?? []) hear(payload);
+  });
+  await client.connect();
+  for (const channel of channels) await client.query(`listen ${client.escapeIdentifier(channel)}`);
+  return {
+    on(channel, hear) {
+      const all = heard.get(channel);
+      if (all === undefined) throw new Error(`nobody listens on ${channel}`);
+      all.add(hear);
+    },
+    close() {
+      over = true;
+      return client.end();
+    },
+  };
+}
