@@ -17,5 +17,11 @@ export function explainFailure(error: unknown): { readonly message: string; read
       exitCode: 1,
     };
   }
+  if (code === "EEXIST" || code === "ENOTDIR") {
+    return {
+      message: `Groundplan needs a folder where a file is${where}. Move the file away, or set GROUNDPLAN_DATA_DIR.`,
+      exitCode: 1,
+    };
+  }
   return { message: error instanceof Error && error.stack !== undefined ? error.stack : String(error), exitCode: 1 };
 }

@@ -7,12 +7,20 @@ export async function reachDatabase(url: string): Promise<void> {
   client.on("error", () => {}); // reported by connect or query below
   try {
     await client.connect();
-    await client.query("select 1");
+    const { rows } = await client.query<{ version: string }>("select current_setting('server_version') as version");
+    assertVersion(rows[0]?.version ?? "");
   } catch (error) {
-    throw explain(error as Error & { code?: string }, new URL(url));
+    throw error instanceof StartupError ? error : explain(error as Error & { code?: string }, new URL(url));
   } finally {
     await client.end().catch(() => {});
   }
+}
+
+function assertVersion(version: string): void {
+  if (Number.parseInt(version, 10) >= 15) return;
+  throw new StartupError(
+    `DATABASE_URL leads to PostgreSQL ${version}, and Groundplan needs 15 or newer. Nothing was changed there.`,
+  );
 }
 
 const unreachable = [

@@ -1,4 +1,4 @@
-import { chmodSync, chownSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { userInfo } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -34,13 +34,22 @@ export async function openPostgres(place: Place, { durable = true } = {}): Promi
   return {
     ...server,
     sockets: place.sockets,
+    stop: async () => {
+      await server.stop();
+      rmSync(place.sockets, { recursive: true, force: true });
+    },
     url: (database) => `postgresql://app@localhost/${database}?host=${encodeURIComponent(place.sockets)}`,
   };
 }
 
-function makeOwnFolder(place: Place, folder: string): void {
+/** The folder of a socket may lie in the temporary folder, where others could have put something of theirs first. */
+function makeOwnFolder({ user }: Place, folder: string): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  if (place.user.uid !== undefined) chownSync(folder, place.user.uid, place.user.gid);
+  const found = lstatSync(folder);
+  if (!found.isDirectory() || ![userInfo().uid, user.uid].includes(found.uid)) {
+    throw new StartupError(`${folder} is not ours: somebody else made it. Remove it and start again.`);
+  }
+  if (user.uid !== undefined) chownSync(folder, user.uid, user.gid);
   chmodSync(folder, 0o700);
 }
 

@@ -1,0 +1,12 @@
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll } from "vitest";
+
+/** A new folder that goes when the test file is done. Others may pass through it, as the database's user must. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "groundplan-test-"));
+  chmodSync(folder, 0o711);
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
