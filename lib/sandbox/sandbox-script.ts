@@ -25,6 +25,7 @@ fi
 exit "$code"`;
 
 const mebibyte = 1024 * 1024;
+const leastMemoryMb = 1024;
 
 /** The command line that runs a job inside a sandbox, under limits that need no privileges. */
 export function sandboxCommand(job: SandboxJob): readonly string[] {
@@ -36,8 +37,8 @@ export function sandboxCommand(job: SandboxJob): readonly string[] {
     `--cpu=${limits.cpuS}`,
     "--nofile=4096",
     "--core=0",
-    // Not the address space: V8 and Go reserve far more than they use.
-    `--data=${limits.memoryMb * mebibyte}`,
+    // Not the address space: V8 and Go reserve far more than they use. Of this, too, Node reserves half a gibibyte.
+    `--data=${Math.max(limits.memoryMb, leastMemoryMb) * mebibyte}`,
     "--",
     "/bin/sh",
     "-c",

@@ -1,15 +1,15 @@
-import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { SandboxDriver, SandboxJob, SandboxRun } from "../../engine/ports/sandbox.ts";
+import { findProgram } from "../find-program.ts";
 import { probeWithCanaries } from "../probe-with-canaries.ts";
 import { runProcess } from "../run-process.ts";
 import { SandboxError } from "../sandbox-error.ts";
 import { artefactBytes, toSandboxRun } from "../sandbox-script.ts";
 import type { Toolbox } from "../toolbox/build-toolbox.ts";
-import { type BubblewrapHost, bubblewrapArguments, cacheFolders } from "./bubblewrap-arguments.ts";
+import { bubblewrapArguments, cacheFolders } from "./bubblewrap-arguments.ts";
 import { explainRefusal } from "./explain-refusal.ts";
-import { readHostRoots } from "./host-roots.ts";
+import { type BubblewrapHost, describeHost } from "./profile.ts";
 import { createUserSlots } from "./user-slots.ts";
 
 export interface BubblewrapOptions {
@@ -28,7 +28,7 @@ export function createBubblewrapDriver(options: BubblewrapOptions): SandboxDrive
   async function run(job: SandboxJob, signal: AbortSignal): Promise<SandboxRun> {
     const file = findProgram("bwrap", options.searchPath);
     if (file === undefined) throw new SandboxError("bubblewrap is not installed");
-    host ??= describeHost(options);
+    host ??= describeHost(options.toolbox.folder, options.privateFolders);
     const args = bubblewrapArguments(job, await host, await cachesOf(job.dependencies));
     const uid = slots.take();
     try {
@@ -61,29 +61,8 @@ export function createBubblewrapDriver(options: BubblewrapOptions): SandboxDrive
   };
 }
 
-async function describeHost(options: BubblewrapOptions): Promise<BubblewrapHost> {
-  const fixed = ["/usr/src", "/usr/local/etc", "/usr/local/src", "/usr/local/var"].filter((folder) =>
-    existsSync(folder),
-  );
-  const own = options.privateFolders.filter((folder) => folder.startsWith("/usr/") && existsSync(folder));
-  return {
-    roots: await readHostRoots(),
-    hidden: [...new Set([...fixed, ...own])],
-    toolboxFolder: options.toolbox.folder,
-  };
-}
-
 async function cachesOf(dependencies: string | undefined): Promise<readonly string[]> {
   if (dependencies === undefined) return [];
   const names = new Set(await readdir(join(dependencies, "node_modules")));
   return cacheFolders.filter((name) => names.has(name));
-}
-
-/** The first program of that name on a search path. */
-export function findProgram(name: string, searchPath: string): string | undefined {
-  return searchPath
-    .split(":")
-    .filter((folder) => folder.startsWith("/"))
-    .map((folder) => join(folder, name))
-    .find((file) => existsSync(file));
 }

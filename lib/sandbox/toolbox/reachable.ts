@@ -1,4 +1,4 @@
-import { mkdir, stat } from "node:fs/promises";
+import { chmod, mkdir, stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 
 const others = { enter: 0o001, read: 0o004 };
@@ -14,12 +14,15 @@ export async function isReachable(folder: string): Promise<boolean> {
   }
 }
 
-/** The first of some folders that can be made and that sandboxes of another user can read. */
+/**
+ * The first of some folders that can be made and that sandboxes can read. They are other users where the server is
+ * root; elsewhere they are the server's own.
+ */
 export async function firstReachable(folders: readonly string[]): Promise<string | undefined> {
   for (const folder of folders) {
     try {
-      await mkdir(folder, { recursive: true, mode: 0o755 });
-      if (await isReachable(folder)) return folder;
+      if ((await mkdir(folder, { recursive: true })) !== undefined) await chmod(folder, 0o755);
+      if (process.getuid?.() !== 0 || (await isReachable(folder))) return folder;
     } catch {
       // Not to be made here; the next may do.
     }
