@@ -8,13 +8,12 @@ const databaseLost = 75;
 const databaseUnreachable = 69;
 
 const failuresBeforeGivingUp = 5;
-const longestDelayMs = 5000;
 
 /**
  * Runs the server, and starts it again when it ended because it lost its database: a process that goes on after that
  * cannot be trusted, a new one finds everything committed. Returns the exit code.
  */
-export async function supervise(node, options) {
+export async function supervise(node, options, { firstDelayMs = 100, longestDelayMs = 5000 } = {}) {
   const stopping = new AbortController();
   let everReady = false;
   for (let failures = 0, again = false; ; again = true) {
@@ -31,7 +30,9 @@ export async function supervise(node, options) {
     }
     if (waitsForDatabase && failures === 1)
       console.error("No database answers. Trying again until one does; Ctrl-C ends.");
-    await sleep(Math.min(250 * 2 ** failures, longestDelayMs), undefined, { signal: stopping.signal }).catch(() => {});
+    await sleep(Math.min(firstDelayMs * 2 ** failures, longestDelayMs), undefined, { signal: stopping.signal }).catch(
+      () => {},
+    );
     if (stopping.signal.aborted) return 0;
   }
 }

@@ -19,6 +19,10 @@ export async function openWebServer({ HOST, PORT }: { HOST: string; PORT: number
     if (refusal !== undefined) refuse(response, refusal);
     else void handler.promise.then((handle) => handle(request, response));
   });
+  // Next answers upgrades itself (in development), beside the handler above.
+  server.on("upgrade", (request, socket) => {
+    if (guardRequest(request, [bracketed(HOST)]) !== undefined) socket.destroy();
+  });
   await listen(server, HOST, PORT);
   const { port } = server.address() as AddressInfo;
   return {
