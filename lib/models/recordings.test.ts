@@ -140,7 +140,7 @@ async function serve(row: Recording, chunkBytes: number): Promise<ReplayServer> 
   const type = row.file.endsWith(".json") ? "application/json" : "text/event-stream";
   const body = readFileSync(join(folder ?? "", row.file));
   // Byte by byte, the longest ones would take minutes and show nothing that shorter ones do not.
-  const size = body.length > 60_000 ? Math.max(chunkBytes, 4001) : chunkBytes;
+  const size = body.length > 60_000 ? Math.max(chunkBytes, 37) : chunkBytes;
   server.play({
     status: row.http_status,
     headers: { "content-type": type, ...row.headers },
