@@ -1,3 +1,8 @@
-export default function ProjectsPage() {
-  return <h1 className="px-4 pt-4 font-semibold text-xl">Projects</h1>;
+import type { Metadata } from "next";
+import { ProjectsPage } from "#components/projects/projects-page.tsx";
+
+export const metadata: Metadata = { title: "Projects" };
+
+export default function Page() {
+  return <ProjectsPage />;
 }

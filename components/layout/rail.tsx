@@ -37,7 +37,7 @@ export function Rail({ onChoose }: RailProps) {
           ))}
         </div>
       ) : null}
-      <div className="mt-auto flex flex-col gap-0.5">
+      <div className={projectId ? "mt-auto flex flex-col gap-0.5" : "flex flex-col gap-0.5"}>
         <RailLink href="/" icon={LayoutGrid} title="Projects" active={pathname === "/"} onClick={onChoose} />
         <RailLink
           href="/inbox"

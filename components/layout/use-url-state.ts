@@ -8,7 +8,7 @@ import { useCallback } from "react";
  */
 export function useUrlState<T extends string = string>(
   name: string,
-  fallback: T,
+  fallback: NoInfer<T>,
 ): readonly [T, (value: T, how?: "push" | "replace") => void] {
   const params = useSearchParams();
   const value = (params.get(name) as T | null) ?? fallback;
