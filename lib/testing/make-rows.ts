@@ -138,6 +138,7 @@ export function makeRun(row: Partial<ModuleRun> = {}): ModuleRun {
     reviews: 0,
     escalated: false,
     unexecuted: false,
+    nextOrdered: false,
     nextNote: null,
     nextModel: null,
     nextByHand: false,

@@ -82,7 +82,9 @@ export const moduleRunSchema = z.object({
   reviews: z.int(),
   escalated: z.boolean(),
   unexecuted: z.boolean(),
-  /** What a person ordered for the next round. */
+  /** A further round is ordered although the last one ended well: by a person, a finding on the whole, a red tip. */
+  nextOrdered: z.boolean(),
+  /** What goes along with the order. */
   nextNote: z.string().nullable(),
   /** `provider/model` that a person chose for the next round. */
   nextModel: z.string().nullable(),

@@ -122,6 +122,7 @@ CREATE TABLE "ModuleRun" (
     "reviews" INTEGER NOT NULL,
     "escalated" BOOLEAN NOT NULL,
     "unexecuted" BOOLEAN NOT NULL,
+    "nextOrdered" BOOLEAN NOT NULL,
     "nextNote" TEXT,
     "nextModel" TEXT,
     "nextByHand" BOOLEAN NOT NULL,
