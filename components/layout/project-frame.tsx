@@ -1,6 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
+import { ApiError } from "#lib/client/api-error.ts";
 import { useProjectEvents } from "#lib/client/events/use-project-events.ts";
 import { projectQuery } from "#lib/client/queries/project-query.ts";
 import { Problem } from "./problem.tsx";
@@ -9,7 +10,8 @@ import { Problem } from "./problem.tsx";
 export function ProjectFrame({ projectId, children }: { readonly projectId: string; readonly children: ReactNode }) {
   const project = useQuery(projectQuery(projectId));
   const connection = useProjectEvents(projectId, project.data?.seq);
-  if (project.error && !project.data) {
+  const gone = project.error instanceof ApiError && project.error.status === 404;
+  if (project.error && (gone || !project.data)) {
     return <Problem error={project.error} onRetry={() => void project.refetch()} />;
   }
   return (

@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { CircleDollarSign, Inbox, LayoutGrid, Settings } from "lucide-react";
 import { usePathname } from "next/navigation";
-import { decisionsQuery } from "#lib/client/queries/decisions-query.ts";
+import { openDecisionsQuery } from "#lib/client/queries/decisions-query.ts";
 import { projectPages } from "./project-pages.ts";
 import { ProjectSwitcher } from "./project-switcher.tsx";
 import { RailLink } from "./rail-link.tsx";
@@ -18,7 +18,7 @@ interface RailProps {
 export function Rail({ onChoose }: RailProps) {
   const pathname = usePathname();
   const projectId = projectIdOf(pathname);
-  const open = (useQuery(decisionsQuery()).data ?? []).filter(({ status }) => status === "open").length;
+  const open = useQuery(openDecisionsQuery()).data?.length ?? 0;
   const base = `/projects/${projectId}`;
   return (
     <nav aria-label="Main" className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto p-2">

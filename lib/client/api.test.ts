@@ -26,9 +26,9 @@ beforeAll(async () => {
       case "/gone":
         response.writeHead(204);
         return response.end();
-      case "/list?status=open":
+      case "/list?status=open&limit=500":
         return answer(200, JSON.stringify({ items: [1, 2], next: "a b" }));
-      case "/list?status=open&cursor=a%20b":
+      case "/list?status=open&limit=500&cursor=a%20b":
         return answer(200, JSON.stringify({ items: [3] }));
       default:
         return answer(404, JSON.stringify({ error: { type: "not-found", message: String(request.url) } }));

@@ -1,5 +1,8 @@
 import { api } from "./api.ts";
 
+/** The most that the server gives at once. */
+const pageSize = 500;
+
 interface Page<T> {
   readonly items: readonly T[];
   readonly next?: string;
@@ -10,8 +13,8 @@ export async function getAll<T>(path: string, signal?: AbortSignal): Promise<rea
   const items: T[] = [];
   let cursor: string | undefined;
   do {
-    const url =
-      cursor === undefined ? path : `${path}${path.includes("?") ? "&" : "?"}cursor=${encodeURIComponent(cursor)}`;
+    const after = cursor === undefined ? "" : `&cursor=${encodeURIComponent(cursor)}`;
+    const url = `${path}${path.includes("?") ? "&" : "?"}limit=${pageSize}${after}`;
     const page = await api.get<Page<T>>(url, signal ? { signal } : {});
     items.push(...page.items);
     cursor = page.next;

@@ -20,11 +20,24 @@ const known: Readonly<Record<string, Pick<Message, "title" | "action">>> = {
   unexpected: { title: "Something broke on the server", action: retry },
   "not-found": { title: "There is nothing here", action: projects },
   "project-unknown": { title: "There is no such project", action: projects },
+  "module-unknown": { title: "There is no such module", action: retry },
+  "attempt-unknown": { title: "There is no such attempt", action: retry },
+  "foreign-host": { title: "This address is not the server's own", action: retry },
+  "cross-site": { title: "Another site may not change anything here", action: retry },
   invalid: { title: "That was not accepted", action: retry },
-  stale: { title: "It changed in the meantime", action: retry },
+  "budget-invalid": { title: "That is no budget", action: retry },
+  "blueprint-stale": { title: "Somebody saved another version meanwhile", action: retry },
+  "blueprint-invalid": { title: "The blueprint has errors", action: retry },
+  "blueprint-refused": { title: "The blueprint was not approved", action: retry },
+  "design-running": { title: "The architect is at work", action: retry },
+  "build-live": { title: "A build is under way", action: retry },
+  "nothing-stale": { title: "Nothing is stale", action: retry },
   "no-key": { title: "A model's key is missing", action: providers },
   "model-needed": { title: "This needs a model", action: providers },
-  "provider-auth": { title: "The provider refused the key", action: providers },
+  "model-unknown": {
+    title: "There is no such model",
+    action: { type: "open", label: "Open models", href: "/settings/models" },
+  },
 };
 
 /** Words for a refusal. What happened and whether money was spent comes from the server; the next action from here. */

@@ -28,6 +28,10 @@ export function openEventSource({ projectId, after, onMessage }: Options): () =>
     };
     source.onmessage = ({ data }) => onMessage({ type: "event", event: JSON.parse(data) as EventView });
     source.addEventListener("live", ({ data }) => onMessage({ type: "live", live: JSON.parse(data) as LiveView }));
+    source.addEventListener("gone", () => {
+      source.close();
+      onMessage({ type: "gone" });
+    });
     source.onerror = () => {
       onMessage({ type: "connection", connection: "lost" });
       if (source.readyState !== EventSource.CLOSED) return;

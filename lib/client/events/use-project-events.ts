@@ -58,6 +58,9 @@ function apply(
     case "live":
       liveTextStoreOf(projectId).push(message.live);
       return;
+    case "gone":
+      addStale(["project", projectId, "view"]);
+      return;
     case "missed":
       addStale(["project", projectId]);
       addStale(["decisions"]);

@@ -1,10 +1,10 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { ModelView } from "#lib/domain/api/settings.ts";
-import { getAll } from "../get-all.ts";
+import { api } from "../api.ts";
 
 export const modelsQuery = () =>
   queryOptions({
     queryKey: ["models"],
-    queryFn: ({ signal }) => getAll<ModelView>("/api/models", signal),
+    queryFn: async ({ signal }) => (await api.get<{ items: readonly ModelView[] }>("/api/models", { signal })).items,
     staleTime: 60_000,
   });

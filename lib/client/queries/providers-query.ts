@@ -1,9 +1,10 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { ProviderView } from "#lib/domain/api/settings.ts";
-import { getAll } from "../get-all.ts";
+import { api } from "../api.ts";
 
 export const providersQuery = () =>
   queryOptions({
     queryKey: ["providers"],
-    queryFn: ({ signal }) => getAll<ProviderView>("/api/providers", signal),
+    queryFn: async ({ signal }) =>
+      (await api.get<{ items: readonly ProviderView[] }>("/api/providers", { signal })).items,
   });
