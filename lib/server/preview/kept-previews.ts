@@ -1,0 +1,63 @@
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+import { extractArtefacts } from "#lib/sandbox/extract-artefacts.ts";
+import type { PreviewName } from "./preview-address.ts";
+
+const metaSchema = z.object({ builtAt: z.iso.datetime(), serve: z.string() });
+
+/** A built preview on disk. */
+export interface KeptPreview extends z.infer<typeof metaSchema> {
+  /** Holds what the build brought back, under the repository's own paths. */
+  readonly folder: string;
+}
+
+/** Previews as files under `<data>/projects/<id>/preview/<commit>`. Only regular files that we wrote are in there. */
+export interface KeptPreviews {
+  find(name: PreviewName): Promise<KeptPreview | undefined>;
+  /** Takes the place of older ones. Answers what is wrong with the artefacts, in words, or undefined. */
+  keep(name: PreviewName, artefacts: Buffer, meta: { builtAt: Date; serve: string }): Promise<string | undefined>;
+  /** Removes all of a project. */
+  remove(projectId: string): Promise<void>;
+}
+
+export function createKeptPreviews(dataDir: string): KeptPreviews {
+  const projectFolder = (projectId: string) => join(dataDir, "projects", projectId, "preview");
+  const folderOf = ({ projectId, commit }: PreviewName) => join(projectFolder(projectId), commit);
+  return {
+    async find(name) {
+      const folder = folderOf(name);
+      const text = await readFile(join(folder, "preview.json"), "utf8").catch(() => undefined);
+      if (text === undefined) return undefined;
+      return { ...metaSchema.parse(JSON.parse(text)), folder: join(folder, "files") };
+    },
+    async keep(name, artefacts, { builtAt, serve }) {
+      const unfinished = `${folderOf(name)}.new`;
+      await rm(unfinished, { recursive: true, force: true });
+      await mkdir(unfinished, { recursive: true });
+      const extracted = await extractArtefacts(artefacts, join(unfinished, "files"));
+      if (!extracted.ok) {
+        await rm(unfinished, { recursive: true, force: true });
+        return extracted.error.type === "artefacts-damaged"
+          ? `What the build made could not be read: ${extracted.error.reason}`
+          : `The build made ${extracted.error.files} files, which is more than a preview may have.`;
+      }
+      const isPage = (path: string) =>
+        path === "index.html" || path === (serve === "." ? "index.html" : `${serve}/index.html`);
+      if (!extracted.value.files.some(isPage)) {
+        await rm(unfinished, { recursive: true, force: true });
+        return `The build made no ${serve === "." ? "" : `${serve}/`}index.html to begin with.`;
+      }
+      await writeFile(join(unfinished, "preview.json"), JSON.stringify({ builtAt: builtAt.toISOString(), serve }));
+      // Whole or not at all: nobody finds a preview that is half written.
+      await rm(folderOf(name), { recursive: true, force: true });
+      await rename(unfinished, folderOf(name));
+      const older = (await readdir(projectFolder(name.projectId))).filter((entry) => entry !== name.commit);
+      for (const entry of older) await rm(join(projectFolder(name.projectId), entry), { recursive: true, force: true });
+      return undefined;
+    },
+    async remove(projectId) {
+      await rm(projectFolder(projectId), { recursive: true, force: true });
+    },
+  };
+}
