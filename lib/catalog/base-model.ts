@@ -1,0 +1,12 @@
+const date = String.raw`\d{8}|\d{4}-\d{2}-\d{2}|\d{2}-\d{2}|\d{2}-\d{4}|\d{3}`;
+const dated = new RegExp(`^(.+?)-(?:${date})$`);
+const preview = new RegExp(`^(.+?)-(?:preview|exp)(?:-(?:${date}))?$`);
+
+/**
+ * The id in `known` whose price holds for `id`: itself, or the one that differs by the suffix of a date, a build or a
+ * preview alone. Nothing is matched by its beginning: `claude-sonnet-5-5` is not `claude-sonnet-5`.
+ */
+export function baseModel(id: string, known: (id: string) => boolean): string | undefined {
+  const plain = id.replace(/^models\//, "");
+  return [plain, dated.exec(plain)?.[1], preview.exec(plain)?.[1]].find((each) => each !== undefined && known(each));
+}
