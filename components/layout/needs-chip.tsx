@@ -15,7 +15,7 @@ export function NeedsChip({ needs }: { readonly needs: readonly Need[] }) {
       <Button look="person" size="sm" asChild className="min-w-0 shrink">
         <Link href={first.href} aria-label={`Needs you: ${first.title}`}>
           {mark}
-          <span className="hidden max-w-56 truncate xl:inline">{first.title}</span>
+          <span className="hidden max-w-44 truncate xl:inline">{first.title}</span>
           <span className="xl:hidden">Needs you</span>
         </Link>
       </Button>

@@ -31,7 +31,7 @@ export function PhaseStepper({ projectId, status, className }: PhaseStepperProps
                 shape={index < at ? "tick-open" : index === at ? "half" : "dotted"}
                 tone={index === at ? "neutral" : "faint"}
               />
-              {name}
+              <span className={index === at ? undefined : "max-sm:sr-only"}>{name}</span>
             </Link>
           </li>
         ))}

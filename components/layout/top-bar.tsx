@@ -36,7 +36,7 @@ export function TopBar({ onOpenDrawer }: { readonly onOpenDrawer: () => void }) 
         {project ? (
           <>
             <PhaseStepper projectId={project.id} status={project.status} className="max-md:hidden" />
-            <div className="flex flex-1 items-center justify-end gap-1">
+            <div className="flex shrink-0 items-center gap-1 md:ml-auto md:pl-2">
               <NeedsChip needs={needsOf(project)} />
               <div className="max-sm:hidden">
                 <RunningChip project={project} />

@@ -6,9 +6,11 @@ import { Select } from "#components/ui/select.tsx";
 import { Switch } from "#components/ui/switch.tsx";
 import type { BriefDraft } from "./brief-draft.ts";
 
+type Settings = Pick<BriefDraft, "parallel" | "reviews" | "repairs" | "askBeforeMerge" | "context">;
+
 interface MoreSettingsProps {
-  readonly draft: Pick<BriefDraft, "parallel" | "reviews" | "repairs" | "askBeforeMerge" | "context">;
-  readonly onChange: (part: Partial<BriefDraft>) => void;
+  readonly draft: Settings;
+  readonly onChange: (part: Partial<Settings>) => void;
 }
 
 const numbers = [

@@ -24,10 +24,12 @@ interface BuildControlsProps {
   readonly projectId: string;
   readonly build: BuildView;
   readonly className?: string;
+  /** Only the switch between pause and resume. */
+  readonly compact?: boolean;
 }
 
 /** Pause lets what runs finish; Stop and Cancel cut it, and ask first. */
-export function BuildControls({ projectId, build, className }: BuildControlsProps) {
+export function BuildControls({ projectId, build, className, compact }: BuildControlsProps) {
   const [asking, setAsking] = useState<keyof typeof asked>();
   const command = useCommand({
     run: (control: BuildControl) => controlBuild(projectId, build.id, control),
@@ -51,14 +53,16 @@ export function BuildControls({ projectId, build, className }: BuildControlsProp
           Pause
         </Button>
       )}
-      {build.status === "running" ? (
+      {build.status === "running" && !compact ? (
         <Button size="sm" look="quiet" onClick={() => setAsking("stop")}>
           Stop now…
         </Button>
       ) : null}
-      <Button size="sm" look="quiet" onClick={() => setAsking("cancel")}>
-        Cancel…
-      </Button>
+      {compact ? null : (
+        <Button size="sm" look="quiet" onClick={() => setAsking("cancel")}>
+          Cancel…
+        </Button>
+      )}
       {asking ? (
         <Dialog
           open

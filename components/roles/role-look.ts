@@ -22,6 +22,13 @@ export function roleLook(role: string): RoleLook | { readonly label: string; rea
   return Object.hasOwn(roleLooks, role) ? roleLooks[role as Role] : { label: role, hue: undefined };
 }
 
+/** The violet roles, then the teal ones, then what this page does not know. */
+export function byHue(first: { readonly role: string }, second: { readonly role: string }): number {
+  const order: readonly string[] = Object.keys(roleLooks);
+  const place = ({ role }: { readonly role: string }) => (order.indexOf(role) + order.length + 1) % (order.length + 1);
+  return place(first) - place(second);
+}
+
 export const hueText: Readonly<Record<Hue, string>> = { architect: "text-architect", builder: "text-builder" };
 export const hueFill: Readonly<Record<Hue, string>> = { architect: "bg-architect-fill", builder: "bg-builder-fill" };
 export const hueWash: Readonly<Record<Hue, string>> = {

@@ -1,0 +1,77 @@
+"use client";
+import Link from "next/link";
+import { useRef } from "react";
+import { Section } from "#components/layout/section.tsx";
+import { useRowKeys } from "#components/layout/shortcuts/use-row-keys.ts";
+import { buildLook } from "#components/status/build-look.ts";
+import { moduleLook } from "#components/status/module-look.ts";
+import { Status } from "#components/status/status.tsx";
+import { Money } from "#components/ui/money.tsx";
+import type { ModuleState } from "#lib/domain/api/build.ts";
+import type { ProjectView } from "#lib/domain/api/project.ts";
+
+/** The modules of the live or newest build, one line each. */
+export function ModuleList({ project }: { readonly project: ProjectView }) {
+  const { build } = project;
+  const list = useRef<HTMLUListElement>(null);
+  useRowKeys(list);
+  return (
+    <Section
+      title={build ? `Build ${build.number}, from v${build.version}` : "Modules"}
+      end={build ? <Status look={buildLook(build)} className="text-soft text-xs" /> : null}
+    >
+      {build ? (
+        <ul ref={list}>
+          {build.modules.map((module) => (
+            <ModuleLine key={module.id} module={module} project={project} />
+          ))}
+        </ul>
+      ) : (
+        <p className="px-4 py-4 text-soft">
+          No build yet.{" "}
+          {project.version === null
+            ? "The blueprint comes first: it says which modules there are."
+            : `Blueprint v${project.version} is built once it is approved.`}
+        </p>
+      )}
+    </Section>
+  );
+}
+
+interface ModuleLineProps {
+  readonly module: ModuleState;
+  readonly project: Pick<ProjectView, "id" | "scripted">;
+}
+
+function ModuleLine({ module, project }: ModuleLineProps) {
+  const look = moduleLook(module);
+  const findings =
+    module.openFindings > 0
+      ? `, ${module.openFindings} open ${module.openFindings === 1 ? "finding" : "findings"}`
+      : "";
+  return (
+    <li className="border-line border-b last:border-b-0">
+      <Link
+        data-row-main
+        href={`/projects/${project.id}/modules/${encodeURIComponent(module.id)}`}
+        className="flex h-8 items-center gap-2.5 px-4 hover:bg-hover focus-visible:-outline-offset-2 pointer-coarse:h-11"
+      >
+        <Status look={look} markOnly />
+        <span className="w-28 shrink-0 truncate font-medium sm:w-48">{module.id}</span>
+        <span className="min-w-0 flex-1 truncate text-soft">
+          {module.waitsFor ?? look.label}
+          {findings}
+          {module.unexecuted ? ", not executed" : ""}
+        </span>
+        <span className="w-16 whitespace-nowrap text-right text-faint text-xs max-sm:hidden">
+          {module.rounds > 0 ? `${module.rounds} ${module.rounds === 1 ? "round" : "rounds"}` : ""}
+        </span>
+        <span className="w-16 text-right">
+          {module.spendUsd !== null && Number(module.spendUsd) === 0 ? null : (
+            <Money usd={module.spendUsd} estimated={project.scripted} />
+          )}
+        </span>
+      </Link>
+    </li>
+  );
+}

@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { type EventType, eventTypes } from "./event.ts";
+import { eventWords } from "./event-words.ts";
+
+const said = (type: EventType, detail: Record<string, unknown> = {}, moduleId: string | null = null) =>
+  eventWords({ type, moduleId, detail });
+
+test.each([
+  [said("blueprint-saved", { version: 2, author: "architect" }), "Blueprint v2 saved by Architect"],
+  [
+    said("attempt-started", { role: "builder", promptId: "build-module" }, "mesher"),
+    "Builder starts build-module for mesher",
+  ],
+  [
+    said("attempt-ended", { role: "builder", promptId: "build-module", outcome: "failed", failure: "cut" }, "mesher"),
+    "Builder failed (cut) build-module for mesher",
+  ],
+  [said("review-ended", { verdict: "changes", findings: 1 }, "noise"), "noise: reviewer asks for changes, 1 finding"],
+  [said("merge-ended", { outcome: "conflict" }, "hud"), "hud: merge in conflict, back to the builder"],
+  [said("build-ended", { outcome: "partly" }), "Build ended: partly"],
+])("%s", (words, expected) => expect(words).toBe(expected));
+
+test("every type has words, also when nothing is told", () => {
+  for (const type of eventTypes) {
+    expect(said(type, {}, "noise")).toMatch(/^[A-Za-z].*\w$|\?$/);
+    expect(said(type, {}, "noise")).not.toContain("undefined");
+  }
+});
+
+test("a type of a newer server is shown by its name", () => {
+  expect(said("module-painted" as EventType)).toBe("module-painted");
+});

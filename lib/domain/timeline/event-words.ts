@@ -1,0 +1,113 @@
+import type { EventType } from "./event.ts";
+
+/** What an event says, as far as words need it. */
+export interface SaidEvent {
+  readonly type: EventType;
+  readonly moduleId: string | null;
+  readonly detail: Readonly<Record<string, unknown>>;
+}
+
+type Say = (detail: Detail, moduleId: string) => string;
+
+/** Details come from the log, where older servers wrote them, too: what is missing is left out of the sentence. */
+class Detail {
+  readonly #values: Readonly<Record<string, unknown>>;
+
+  constructor(values: Readonly<Record<string, unknown>>) {
+    this.#values = values;
+  }
+
+  word(name: string, otherwise = ""): string {
+    const value = this.#values[name];
+    return typeof value === "string" || typeof value === "number" ? String(value) : otherwise;
+  }
+
+  count(name: string): number | undefined {
+    const value = this.#values[name];
+    return typeof value === "number" ? value : undefined;
+  }
+}
+
+const words = {
+  "project-created": () => "Project created",
+  "project-changed": () => "Settings changed",
+  "project-deleted": () => "Project deleted",
+  "design-started": (detail) => `Architect starts a ${detail.word("kind", "draft")}`,
+  "design-ended": (detail) => {
+    const outcome = detail.word("outcome");
+    return outcome === "failed" || outcome === "interrupted" ? `Design ${outcome}` : `Design ended${behind(outcome)}`;
+  },
+  "blueprint-saved": (detail) => `Blueprint v${detail.word("version", "?")} saved by ${by(detail)}`,
+  "blueprint-approved": (detail) => `Blueprint v${detail.word("version", "?")} approved`,
+  "approval-refused": (detail) => `Approval of v${detail.word("version", "?")} refused`,
+  "approval-step": (detail) => `Approving: ${detail.word("step", "working")}`,
+  "build-started": (detail) => `Build ${detail.word("number", "?")} started from v${detail.word("version", "?")}`,
+  "build-paused": () => "Build paused",
+  "build-resumed": () => "Build resumed",
+  "build-stopping": () => "Build is being stopped",
+  "build-phase-changed": (detail) => `Build goes on${behind(phaseWords[detail.word("phase")] ?? detail.word("phase"))}`,
+  "build-ended": (detail) => `Build ended${behind(detail.word("outcome"))}`,
+  "module-changed": (detail, moduleId) => `${moduleId}: ${detail.word("outcome") || detail.word("status", "changed")}`,
+  "round-started": (detail, moduleId) => `${moduleId}: round ${detail.word("number", "?")} starts`,
+  "round-changed": (detail, moduleId) => `${moduleId}: ${detail.word("phase", "working")}`,
+  "round-ended": (detail, moduleId) =>
+    `${moduleId}: round ${detail.word("number", "?")} ended${behind(detail.word("outcome"))}`,
+  "attempt-started": (detail, moduleId) =>
+    `${by(detail)} starts ${detail.word("promptId", "an attempt")}${at(moduleId)}`,
+  "attempt-ended": (detail, moduleId) => {
+    const outcome = detail.word("outcome", "ended");
+    const failure = detail.word("failure");
+    return `${by(detail)} ${outcome}${failure ? ` (${failure})` : ""} ${detail.word("promptId")}${at(moduleId)}`;
+  },
+  "attempt-retried": (detail, moduleId) => `Another attempt${behind(detail.word("kind"))}${at(moduleId)}`,
+  "answer-accepted": (_detail, moduleId) => `${moduleId}: files taken over`,
+  "answer-refused": (detail, moduleId) => `${moduleId}: answer refused${behind(detail.word("reason"))}`,
+  "check-ended": (detail, moduleId) =>
+    `${moduleId ? `${moduleId}: ` : ""}${detail.word("command", "check")} is ${detail.word("outcome", "done")}`,
+  "review-ended": (detail, moduleId) => {
+    const found = detail.count("findings");
+    const verdict = detail.word("verdict") === "approved" ? "approved" : "asks for changes";
+    return `${moduleId || "Whole"}: reviewer ${verdict}${found ? `, ${found} ${found === 1 ? "finding" : "findings"}` : ""}`;
+  },
+  "finding-raised": (detail, moduleId) =>
+    `${moduleId}: ${detail.word("severity", "finding")}, ${detail.word("claim", "see the review")}`,
+  "finding-changed": (detail, moduleId) =>
+    `${moduleId}: finding ${detail.word("key")} is ${detail.word("status", "changed")}`,
+  "merge-queued": (_detail, moduleId) => `${moduleId}: waits for its merge`,
+  "merge-ended": (detail, moduleId) => `${moduleId}: merge ${mergeWords[detail.word("outcome")] ?? "ended"}`,
+  "decision-opened": (detail) => `Needs you: ${detail.word("title", "a decision")}`,
+  "decision-answered": (detail) => `Decided: ${detail.word("choice", "answered")}`,
+  "preview-built": () => "Preview built",
+} satisfies Record<EventType, Say>;
+
+const phaseWords: Readonly<Record<string, string>> = {
+  modules: "modules",
+  whole: "checks of the whole",
+  integration: "integration review",
+  finishing: "finishing",
+};
+
+const mergeWords: Readonly<Record<string, string>> = {
+  merged: "done",
+  conflict: "in conflict, back to the builder",
+  red: "red on the tip, back to the builder",
+};
+
+/** One line of plain words for a fact of the log. A type of a newer server is shown by its name. */
+export function eventWords(event: SaidEvent): string {
+  const say: Say | undefined = words[event.type];
+  return say ? say(new Detail(event.detail), event.moduleId ?? "").trim() : event.type;
+}
+
+function by(detail: Detail): string {
+  const who = detail.word("role") || detail.word("author", "somebody");
+  return who.slice(0, 1).toUpperCase() + who.slice(1);
+}
+
+function at(moduleId: string): string {
+  return moduleId ? ` for ${moduleId}` : "";
+}
+
+function behind(outcome: string): string {
+  return outcome ? `: ${outcome.replaceAll("-", " ")}` : "";
+}
