@@ -1,10 +1,10 @@
+import { baseModel } from "../domain/routing/base-model.ts";
 import type { ModelRef } from "../domain/routing/role.ts";
 import type { PriceCard } from "../domain/spend/price-card.ts";
 import type { Catalog, ModelCard } from "../engine/ports/catalog.ts";
-import { baseModel } from "./base-model.ts";
+import { bundledSnapshot } from "./bundled-snapshot.ts";
 import { compareGenerations } from "./model-family.ts";
-import snapshotJson from "./snapshot.json" with { type: "json" };
-import { type CatalogModel, type PricePeriod, type Snapshot, snapshotSchema } from "./snapshot-schema.ts";
+import type { CatalogModel, PricePeriod, Snapshot } from "./snapshot-schema.ts";
 
 /** Until attempts have taught better. */
 const bytesPerToken = 3;
@@ -18,7 +18,7 @@ const lines = {
 } as const;
 
 /** Models and prices of the snapshot in this folder, or of another. */
-export function createCatalog(snapshot: Snapshot = snapshotSchema.parse(snapshotJson)): Catalog {
+export function createCatalog(snapshot: Snapshot = bundledSnapshot): Catalog {
   const models = new Map(snapshot.models.map((model) => [key(model), model]));
   const cards = snapshot.models.map(toCard);
   const cardsByKey = new Map(cards.map((card) => [key(card), card]));
@@ -96,11 +96,7 @@ function priceCard(period: PricePeriod, at: Date): PriceCard {
 }
 
 /** The first scheduled change of a model's price after `at`, for a screen that warns of it. */
-export function nextPrice(
-  ref: ModelRef,
-  at: Date,
-  snapshot: Snapshot = snapshotSchema.parse(snapshotJson),
-): PriceCard | undefined {
+export function nextPrice(ref: ModelRef, at: Date, snapshot: Snapshot = bundledSnapshot): PriceCard | undefined {
   const day = at.toISOString().slice(0, 10);
   const later = snapshot.prices
     .filter((period) => key(period) === key(ref) && period.from !== undefined && period.from > day)

@@ -13,7 +13,7 @@ export function toAnthropicRequest(request: ModelRequest): MessageCreateParamsSt
     request.replySchema && can.structuredOutput
       ? { type: "json_schema" as const, schema: replySchema(request.replySchema.schema) }
       : undefined;
-  const effort = request.effort && can.effort ? request.effort : undefined;
+  const effort = request.effort && can.adaptiveThinking ? request.effort : undefined;
   return {
     model: request.model,
     max_tokens: request.maxOutputTokens,

@@ -10,3 +10,13 @@ export function baseModel(id: string, known: (id: string) => boolean): string | 
   const plain = id.replace(/^models\//, "");
   return [plain, dated.exec(plain)?.[1], preview.exec(plain)?.[1]].find((each) => each !== undefined && known(each));
 }
+
+/**
+ * Whether a served model is what was asked for: the same id, or the same model by a dated id. An alias stands for
+ * whatever it points to today. Anything else is a mismatch, and is priced as served.
+ */
+export function isServedAs(requested: string, served: string): boolean {
+  const asked = requested.replace(/^models\//, "");
+  if (/(^|-)latest$/.test(asked)) return true;
+  return baseModel(served, (id) => id === asked) !== undefined || baseModel(asked, (id) => id === served) !== undefined;
+}
