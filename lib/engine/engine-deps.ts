@@ -6,6 +6,7 @@ import type { Announcements, LiveChannel } from "./ports/live.ts";
 import type { ModelGateways } from "./ports/model-gateway.ts";
 import type { Repositories } from "./ports/repositories.ts";
 import type { DependencyStore, Sandbox } from "./ports/sandbox.ts";
+import type { Scripts } from "./ports/scripts.ts";
 import type { Workflows } from "./ports/workflows.ts";
 
 /** Everything that the engine needs from outside. A function asks for the part that it uses. */
@@ -20,6 +21,7 @@ export interface EngineDeps {
   readonly repositories: Repositories;
   readonly sandbox: Sandbox;
   readonly dependencies: DependencyStore;
+  readonly scripts: Scripts;
   readonly workflows: Workflows;
   readonly clock: Clock;
   readonly ids: Ids;

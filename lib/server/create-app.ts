@@ -1,8 +1,31 @@
-import pg from "pg";
-import type { Env } from "./env.ts";
+import { homedir, tmpdir } from "node:os";
+import { join } from "node:path";
+import { createCatalog } from "../catalog/create-catalog.ts";
+import { eventChannel } from "../db/append-events.ts";
+import { createAnnouncements } from "../db/create-announcements.ts";
+import { createArtifacts } from "../db/create-artifacts.ts";
+import { createFacts } from "../db/create-facts.ts";
+import { createIdempotency } from "../db/create-idempotency.ts";
+import { createLiveChannel, liveChannelName } from "../db/create-live-channel.ts";
+import { createPrismaClient } from "../db/create-prisma-client.ts";
+import { createSettings } from "../db/create-settings.ts";
+import { createEventLog } from "../db/event-log.ts";
+import { openListener } from "../db/open-listener.ts";
+import { PrismaDataSource } from "../db/prisma-data-source.ts";
+import type { EngineDeps } from "../engine/engine-deps.ts";
+import { launchEngine } from "../engine/workflows/launch-engine.ts";
+import { durableWorkflows } from "../engine/workflows/register-workflows.ts";
+import { createScripts } from "../models/scripted/create-scripts.ts";
+import { ScriptedGateway } from "../models/scripted/gateway.ts";
+import { createSandbox } from "../sandbox/choose-sandbox.ts";
+import { createDependencyStore } from "../sandbox/dependencies/create-dependency-store.ts";
+import { createRepositories } from "../workspaces/create-repositories.ts";
+import { createGateways } from "./create-gateways.ts";
+import { type Env, projectRoot, searchPath } from "./env.ts";
+import { randomIds } from "./random-ids.ts";
 
 /** What the server gives the application when it opens it. */
-export type AppSurroundings = {
+export interface AppSurroundings {
   readonly env: Env;
   readonly databaseUrl: string;
   readonly dataDir: string;
@@ -10,23 +33,79 @@ export type AppSurroundings = {
   readonly secret: Uint8Array;
   /** Ends the process so that it is started again: for whoever notices first that the database is gone. */
   readonly loseDatabase: (reason: string) => void;
-};
+}
+
+/** Counted up when a workflow's steps change: journals then no longer fit, and work starts again from the facts. */
+const workflowsVersion = "1";
 
 /** Everything that route handlers may use. */
-export type App = {
-  readonly checkHealth: () => Promise<{ readonly status: "ok" }>;
-  readonly close: () => Promise<void>;
-};
+export type App = Awaited<ReturnType<typeof createApp>>;
 
-/** The composition root: opens what the application consists of. */
-export async function createApp({ databaseUrl }: AppSurroundings): Promise<App> {
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 });
-  pool.on("error", () => {}); // an idle connection that broke: the next query says so
+/** The composition root: opens what the application consists of, and wires it together. */
+export async function createApp({ env, databaseUrl, dataDir, secret, loseDatabase }: AppSurroundings) {
+  const clock = { now: () => new Date() };
+  const db = createPrismaClient(databaseUrl);
+  const facts = createFacts({ db, clock, dataSource: new PrismaDataSource(db) });
+  const listener = await openListener(databaseUrl, [eventChannel, liveChannelName], loseDatabase);
+  const announcements = createAnnouncements(listener);
+  const live = createLiveChannel({ db, listener, clock });
+  const artifacts = createArtifacts({ db, dataDir });
+  const settings = createSettings(db, secret);
+  const scripts = createScripts(join(projectRoot, "examples"));
+  const gateways = await createGateways(env, settings, new ScriptedGateway(scripts.findReply));
+  const toolboxFolders = [dataDir, "/var/lib/groundplan", tmpdir()];
+  const sandbox = await createSandbox({
+    appFolder: projectRoot,
+    toolboxFolders,
+    privateFolders: [dataDir, projectRoot],
+    searchPath: searchPath(),
+  });
+  const deps: EngineDeps = {
+    facts,
+    artifacts,
+    installation: settings,
+    live,
+    announcements,
+    gateways,
+    catalog: createCatalog(),
+    repositories: createRepositories({ dataFolder: dataDir, searchPath: searchPath(), clock }),
+    sandbox,
+    dependencies: createDependencyStore({
+      appFolder: projectRoot,
+      storeFolders: toolboxFolders,
+      toolboxFolders,
+      searchPath: searchPath(),
+      npmExecPath: env.npm_execpath,
+      home: homedir(),
+      bubblewrapWorks: sandbox.probe.driver === "bubblewrap",
+    }),
+    scripts,
+    workflows: durableWorkflows,
+    clock,
+    ids: randomIds,
+    chance: Math.random,
+  };
+  const closeEngine = await launchEngine(deps, {
+    databaseUrl,
+    codeVersion: workflowsVersion,
+    requestsPerProvider: 8,
+  });
   return {
-    checkHealth: async () => {
-      await pool.query("select 1");
-      return { status: "ok" };
+    deps,
+    db,
+    settings,
+    gateways,
+    events: createEventLog(db),
+    idempotency: createIdempotency(db, clock),
+    async checkHealth() {
+      await db.$queryRaw`select 1`;
+      return { status: "ok" as const };
     },
-    close: () => pool.end(),
+    async close() {
+      await closeEngine();
+      await live.close();
+      await listener.close();
+      await db.$disconnect();
+    },
   };
 }

@@ -35,6 +35,8 @@ const variables = z.object({
   GROUNDPLAN_NO_APT: z.stringbool().default(false),
   CHROMIUM_PATH: text.optional(),
   GROUNDPLAN_RECORDINGS: text.optional(),
+  /** Set by npm for what it starts: the npm that is there. */
+  npm_execpath: text.optional(),
 });
 
 /** What the environment says, parsed. `GROUNDPLAN_DATA_DIR` is absolute. */
@@ -81,6 +83,11 @@ export function setNextEnvironment({ dev }: { dev: boolean }): void {
 /** Where programs are looked for. */
 export function programFolders(): readonly string[] {
   return (process.env.PATH ?? "").split(delimiter).filter((folder) => folder !== "");
+}
+
+/** The same, as one value for a program that looks for itself. */
+export function searchPath(): string {
+  return programFolders().join(delimiter);
 }
 
 /** The whole environment, for a program of the system that we start: a package manager needs its proxies. */

@@ -97,7 +97,7 @@ export const moduleRunSchema = z.object({
 });
 export type ModuleRun = z.infer<typeof moduleRunSchema>;
 
-export const roundPhases = ["building", "checking", "reviewing", "ruling", "done"] as const;
+export const roundPhases = ["building", "blocked", "checking", "ruling", "reviewing", "done"] as const;
 
 /** Build or fix, checks until green, one review. */
 export const roundSchema = z.object({

@@ -17,6 +17,7 @@ export const decisionReasons = [
   "main-moved",
   "ask-before-merge",
   "unexecuted",
+  "unexpected",
 ] as const;
 export type DecisionReason = (typeof decisionReasons)[number];
 
@@ -98,6 +99,7 @@ export const decisionWords = {
     title: (s) => `${s}: ready to merge`,
     options: [{ ...accept, label: "Merge", explains: "Merges the module." }, again, leaveOut],
   },
+  unexpected: { title: (s) => `${s}: something failed that should not fail`, options: [retry, leaveOut] },
   unexecuted: {
     title: () => "Nothing can be executed here",
     options: [

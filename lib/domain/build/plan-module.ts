@@ -26,6 +26,7 @@ export type ModuleAction =
   | { readonly do: "ask-builder" }
   | { readonly do: "check" }
   | { readonly do: "rule-on-contest"; readonly findingId: string }
+  | { readonly do: "rule-on-blocked" }
   | { readonly do: "review" }
   | { readonly do: "decide"; readonly reason: DecisionReason }
   | { readonly do: "merge" }
@@ -62,6 +63,8 @@ function withinRound(standing: ModuleStanding, round: Round): ModuleAction {
       if (round.refusals >= mostRefusals) return { do: "decide", reason: "replies-unusable" };
       if (round.repairs > standing.settings.repairs) return { do: "decide", reason: "checks-stayed-red" };
       return { do: "ask-builder" };
+    case "blocked":
+      return { do: "rule-on-blocked" };
     case "checking":
       return { do: "check" };
     case "ruling": {
@@ -78,6 +81,7 @@ function withinRound(standing: ModuleStanding, round: Round): ModuleAction {
 
 function afterRound(standing: ModuleStanding, round: Round): ModuleAction {
   const { run, settings } = standing;
+  if (run.nextOrdered) return { do: "start-round", kind: "fix", escalated: false };
   if (round.outcome === "approved" || round.outcome === "approved-with-minor")
     return settings.askBeforeMerge && !standing.mergeAllowed
       ? { do: "decide", reason: "ask-before-merge" }

@@ -21,7 +21,10 @@ export interface Catalog {
   readonly asOf: string;
   models(): readonly ModelCard[];
   model(ref: ModelRef): ModelCard | undefined;
-  /** The card that holds at `at`; undefined is "unpriced", never zero. Exact ids and dated suffixes only. */
+  /**
+   * The card that holds at `at`; undefined is "unpriced", never zero. Exact ids and dated suffixes only. A scripted
+   * model goes by a real one's name and has its list price, which the screen says.
+   */
   price(ref: ModelRef, at: Date): PriceCard | undefined;
   /** The newest model of the class that a role starts with (architect and reviewer: Claude Opus; builder, designer: Gemini Pro). */
   defaultFor(role: "architect" | "reviewer" | "builder" | "designer"): ModelRef;

@@ -1,0 +1,32 @@
+import type { Blueprint, Fingerprint, Impact } from "../blueprint/blueprint.ts";
+import { compareFingerprints } from "../blueprint/fingerprint.ts";
+import type { BuiltModule } from "./build.ts";
+
+/**
+ * What a build of this blueprint has to do, by module id: against what the project holds of each module, and against
+ * what a person named. Modules that are neither stale nor named are not in it, nor those whose shared part alone
+ * changed (`ask`).
+ */
+export function staleModules(
+  blueprint: Blueprint,
+  built: readonly BuiltModule[],
+  prints: ReadonlyMap<string, Fingerprint>,
+  named: readonly string[],
+): ReadonlyMap<string, Impact> {
+  const stale = new Map<string, Impact>();
+  for (const module of blueprint.modules) {
+    const before = built.find(({ moduleId }) => moduleId === module.id || moduleId === module.was);
+    const impact = impactOn(before, prints.get(module.id));
+    if (named.includes(module.id)) stale.set(module.id, before ? "rebuild" : "added");
+    else if (impact !== undefined) stale.set(module.id, impact);
+  }
+  return stale;
+}
+
+function impactOn(before: BuiltModule | undefined, after: Fingerprint | undefined): Impact | undefined {
+  if (!after) return undefined;
+  if (!before) return "added";
+  if (before.keptReason !== null) return undefined;
+  const impact = compareFingerprints(before, after);
+  return impact === "rebuild" || impact === "recheck" ? impact : undefined;
+}

@@ -1,0 +1,42 @@
+import { ok } from "../../domain/result.ts";
+import { parseModelRef } from "../../domain/routing/parse-model-ref.ts";
+import type { EngineDeps } from "../engine-deps.ts";
+import { reopenRun } from "../steps/reopen-run.ts";
+import { buildWorkflowId, moduleRunId, moduleWorkflowId } from "../workflows/ids.ts";
+import { noProject, refuse } from "./refusals.ts";
+import { startBuild } from "./start-build.ts";
+
+interface Input {
+  readonly projectId: string;
+  readonly moduleId: string;
+  readonly note?: string | undefined;
+  /** Findings to open again, by id. */
+  readonly findings?: readonly string[] | undefined;
+  /** `provider/model`. */
+  readonly model?: string | undefined;
+}
+
+/** Orders a further round of a module: in the live build when it stands still there, otherwise in a build of its own. */
+export async function requestRound(deps: EngineDeps, input: Input) {
+  const { projectId, moduleId, note = null, model = null } = input;
+  const { read } = deps.facts;
+  const project = await read.projects.get(projectId);
+  if (!project || project.deletedAt !== null) return noProject();
+  if (model !== null && !parseModelRef(model))
+    return refuse("model-unknown", `"${model}" is no model: write it as provider/model.`);
+  const live = (await read.builds.list({ projectId })).find((build) => build.status !== "ended");
+  if (!live) return startBuild(deps, { projectId, modules: [moduleId], note: input.note });
+  const run = await read.runs.get(moduleRunId(live.id, moduleId));
+  if (!run) return refuse("module-not-in-build", `The live build does not build ${moduleId}.`);
+  if (run.status !== "deciding" && run.status !== "ended")
+    return refuse("module-busy", `${moduleId} is being worked on. Wait for its round to end, or stop the build.`);
+  const ordered = await deps.facts.commit("request-round", async (tx) => {
+    for (const id of input.findings ?? []) await tx.findings.change(id, { moduleId }, { status: "open" });
+    for (const decision of await tx.decisions.list({ buildId: live.id, moduleId, status: "open" }))
+      await tx.decisions.change(decision.id, { status: "open" }, { status: "withdrawn" });
+    return reopenRun(tx, run, { note, model });
+  });
+  if (!ordered) return refuse("module-changed", "The module has just changed. Look again and repeat it.");
+  await deps.workflows.wake(moduleWorkflowId(run.id), buildWorkflowId(live.id));
+  return ok({ id: live.id });
+}

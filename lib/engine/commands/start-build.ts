@@ -1,0 +1,24 @@
+import { ok } from "../../domain/result.ts";
+import type { EngineDeps } from "../engine-deps.ts";
+import { openBuild } from "../steps/open-build.ts";
+import { noProject, refuse } from "./refusals.ts";
+
+/** Builds what is stale in the approved version, or the modules that are named. A project has one live build. */
+export async function startBuild(
+  deps: EngineDeps,
+  input: {
+    readonly projectId: string;
+    readonly modules?: readonly string[] | undefined;
+    readonly note?: string | undefined;
+  },
+) {
+  const { projectId } = input;
+  const project = await deps.facts.read.projects.get(projectId);
+  if (!project || project.deletedAt !== null) return noProject();
+  if (project.approvedVersion === null)
+    return refuse("not-approved", "No version of the blueprint is approved yet. Approve one; then it can be built.");
+  const opened = await openBuild(deps, { ...input, version: project.approvedVersion });
+  if (!opened.ok) return opened;
+  await deps.workflows.startBuild(opened.value.id);
+  return ok(opened.value);
+}

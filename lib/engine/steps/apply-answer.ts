@@ -1,0 +1,139 @@
+import { type AcceptedAnswer, acceptAnswer } from "../../domain/build/accept-answer.ts";
+import type { FindingAnswer } from "../../domain/build/answer.ts";
+import type { Attempt } from "../../domain/build/build.ts";
+import { parseAnswer } from "../../domain/build/parse-answer.ts";
+import type { EngineDeps } from "../engine-deps.ts";
+import { moduleBranch, worktreeName } from "./branches.ts";
+import { trailers } from "./commit-words.ts";
+import { currentRound, type LoadedModule, loadModule, must } from "./load-module.ts";
+import { nonceOf } from "./nonce.ts";
+import { ownedFiles } from "./owned-files.ts";
+
+/** What became of a builder's answer. It travels through the journal: ids, hashes and short texts. */
+export type Applied =
+  | { readonly is: "refused"; readonly attemptId: string; readonly reason: string }
+  | { readonly is: "blocked"; readonly attemptId: string; readonly evidence: string }
+  | {
+      readonly is: "kept";
+      readonly attemptId: string;
+      readonly commit: string;
+      readonly author: string;
+      readonly keptSha: string;
+      readonly files: number;
+      readonly grew: boolean;
+    }
+  | {
+      readonly is: "accepted";
+      readonly attemptId: string;
+      readonly commit: string;
+      readonly author: string;
+      readonly files: number;
+      readonly answers: readonly FindingAnswer[];
+    };
+
+/**
+ * Holds an answer to the rules and commits it on the module's branch. What breaks a rule touches nothing. The same
+ * answer on the same parent is the same commit, so doing it again is harmless.
+ */
+export async function applyAnswer(deps: EngineDeps, runId: string, attemptId: string): Promise<Applied> {
+  const loaded = await loadModule(deps, runId);
+  const round = currentRound(loaded);
+  const attempt = await must(deps.facts.read.attempts.get(attemptId), `attempt ${attemptId}`);
+  const text = attempt.replySha ? ((await deps.artifacts.get(attempt.replySha)) ?? "") : "";
+  const parent = round.commit ?? round.baseCommit;
+  const existing = await ownedFiles(deps, loaded, parent);
+  const answer = parseAnswer(text, nonceOf(loaded.build.id));
+  const all = await deps.repositories.files(loaded.project.id, parent);
+  const own = new Set(existing.map(({ path }) => path));
+  const accepted = acceptAnswer({
+    answer,
+    module: loaded.module,
+    blueprint: loaded.blueprint,
+    existing,
+    otherPaths: all.map(({ path }) => path).filter((path) => !own.has(path)),
+    ...(round.number > 1 && { guardTests: { asked: askedFor(loaded) } }),
+  });
+  if (!accepted.ok)
+    return { is: "refused", attemptId, reason: accepted.error.map((refusal) => `- ${refusal.reason}`).join("\n") };
+  const { value } = accepted;
+  if (value.blocked) return { is: "blocked", attemptId, evidence: `${value.blocked.by}: ${value.blocked.evidence}` };
+  const unchanged = value.write.length === 0 && value.remove.length === 0;
+  if (value.rest.length > 0) return keep(deps, loaded, attempt, value, parent);
+  if (unchanged && value.answers.length === 0)
+    return { is: "refused", attemptId, reason: "- The answer changes nothing and answers no finding." };
+  const commit = unchanged ? parent : await commitAnswered(deps, loaded, attempt, value, parent);
+  return {
+    is: "accepted",
+    attemptId,
+    commit,
+    author: authorOf(attempt),
+    files: value.write.length,
+    answers: value.answers,
+  };
+}
+
+async function keep(
+  deps: EngineDeps,
+  loaded: LoadedModule,
+  attempt: Attempt,
+  value: AcceptedAnswer,
+  parent: string,
+): Promise<Applied> {
+  const grew = value.write.length > 0 || value.remove.length > 0;
+  const commit = grew ? await commitAnswered(deps, loaded, attempt, value, parent) : parent;
+  const keptSha = await deps.artifacts.put(
+    JSON.stringify({ paths: value.write.map(({ path }) => path), rest: value.rest }),
+  );
+  return {
+    is: "kept",
+    attemptId: attempt.id,
+    commit,
+    author: authorOf(attempt),
+    keptSha,
+    files: value.write.length,
+    grew,
+  };
+}
+
+async function commitAnswered(
+  deps: EngineDeps,
+  loaded: LoadedModule,
+  attempt: Attempt,
+  value: AcceptedAnswer,
+  parent: string,
+): Promise<string> {
+  const { project, build, module } = loaded;
+  const round = currentRound(loaded);
+  const verb = round.kind === "build" ? "Build" : "Fix";
+  const commit = await deps.repositories.commit(
+    project.id,
+    parent,
+    { write: value.write, remove: value.remove },
+    {
+      subject: `${verb} ${module.id}`,
+      body: `${module.title}: round ${round.number}, answer ${round.answers + 1}.`,
+      trailers: trailers({
+        build,
+        moduleId: module.id,
+        round: round.number,
+        attemptId: attempt.id,
+        model: attempt.servedModel ?? attempt.requestedModel,
+      }),
+      at: attempt.endedAt ?? attempt.startedAt,
+    },
+  );
+  const branch = moduleBranch(build, module.id);
+  await deps.repositories.moveBranch(project.id, branch, commit, await deps.repositories.head(project.id, branch));
+  await deps.repositories.worktree(project.id, worktreeName(build, module.id), commit);
+  return commit;
+}
+
+function authorOf(attempt: Attempt): string {
+  return `${attempt.provider}/${attempt.requestedModel}`;
+}
+
+/** Texts that may ask for a test to be changed. */
+function askedFor(loaded: LoadedModule): readonly string[] {
+  const { note } = currentRound(loaded);
+  return [...loaded.findings.flatMap(({ claim, fix, path }) => [claim, fix, path]), ...(note === null ? [] : [note])];
+}

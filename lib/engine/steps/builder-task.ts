@@ -1,0 +1,75 @@
+import { builderPacket } from "../../domain/blueprint/builder-packet.ts";
+import { isBlocking } from "../../domain/build/plan-module.ts";
+import { buildModulePrompt } from "../../prompts/build-module/prompt.ts";
+import { fixModulePrompt } from "../../prompts/fix-module/prompt.ts";
+import type { EngineDeps } from "../engine-deps.ts";
+import { currentRound, type LoadedModule, loadModule } from "./load-module.ts";
+import type { Task } from "./next-of-task.ts";
+import { nonceOf } from "./nonce.ts";
+import { offerOf } from "./offer-of.ts";
+import { ownedFiles, readFiles } from "./owned-files.ts";
+import { storeTask } from "./store-task.ts";
+import { playback } from "./subject-of.ts";
+
+/** The question to the builder for the round as it stands: first answer, repair after red, or a refused answer again. */
+export async function builderTask(deps: EngineDeps, runId: string): Promise<Task> {
+  const loaded = await loadModule(deps, runId);
+  const { project, build, blueprint, module, version, findings } = loaded;
+  const round = currentRound(loaded);
+  const nonce = nonceOf(build.id);
+  const open = findings.filter((finding) => finding.status === "open" || finding.status === "claimed-fixed");
+  const prompt = round.kind === "build" ? buildModulePrompt : fixModulePrompt;
+  const commit = round.commit ?? round.baseCommit;
+  const existing = await ownedFiles(deps, loaded, commit);
+  const packet = builderPacket({
+    blueprint,
+    moduleId: module.id,
+    context: project.settings.context,
+    nonce,
+    reads: await readFiles(deps, project.id, commit, module.reads),
+    existing,
+    findings: open,
+    checkOutput: round.backReason,
+    note: round.note,
+    roundsLeft: Math.max(0, project.settings.reviews - loaded.run.reviews),
+    continueAfter: round.keptSha ? await keptPaths(deps, round.keptSha) : [],
+  });
+  return storeTask(
+    deps,
+    {
+      id: `${round.id}:answer-${round.answers}`,
+      projectId: project.id,
+      buildId: build.id,
+      moduleId: module.id,
+      roundId: round.id,
+      designId: null,
+      role: module.kind === "ui" ? "designer" : "builder",
+      taskBytes: sizeOf([module.section]),
+      existingBytes: sizeOf(existing.map(({ content }) => content)),
+      escalated: round.escalated,
+      chosen: round.model,
+    },
+    {
+      prompt: prompt.render({ nonce, sandbox: offerOf(deps) }),
+      parts: packet.parts,
+      subject: {
+        moduleId: module.id,
+        round: round.number,
+        repair: round.answers,
+        blueprintSha: version.sha256,
+        findingIds: open.filter(isBlocking).map((finding) => finding.key),
+        nonce,
+        ...playback(project),
+      },
+    },
+  );
+}
+
+async function keptPaths(deps: EngineDeps, sha: string): Promise<readonly string[]> {
+  const text = await deps.artifacts.get(sha);
+  return text === undefined ? [] : (JSON.parse(text) as { paths: readonly string[] }).paths;
+}
+
+function sizeOf(texts: readonly string[]): number {
+  return texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+}

@@ -1,0 +1,87 @@
+import type { Blueprint } from "../../domain/blueprint/blueprint.ts";
+import { blameRed } from "../../domain/build/blame-red.ts";
+import type { EngineDeps } from "../engine-deps.ts";
+import { moduleRunId } from "../workflows/ids.ts";
+import { type LoadedBuild, loadBuild } from "./load-build.ts";
+import { openDecision } from "./open-decision.ts";
+import { packagesOf } from "./packages-of.ts";
+import { reopenRun } from "./reopen-run.ts";
+import { runCommand } from "./run-command.ts";
+import { watchOrders } from "./watch-orders.ts";
+
+export interface WholeChecked {
+  readonly verdict: "green" | "red" | "ended";
+  readonly output: string;
+  /** For a red one: the one module that all places in the output belong to. */
+  readonly moduleId: string | null;
+}
+
+/** Runs every check of the project on the tip of the build branch: the stack's, and each module's own. */
+export async function checkWhole(deps: EngineDeps, buildId: string): Promise<WholeChecked> {
+  const { project, build, blueprint, tip } = await loadBuild(deps, buildId);
+  const orders = watchOrders(deps, { projectId: project.id, buildId, designId: null });
+  try {
+    const packages = await packagesOf(deps, project.id, tip, orders.signal);
+    const place = { projectId: project.id, buildId, moduleId: null, roundId: null, commit: tip, packages };
+    const outputs: string[] = [];
+    for (const command of wholeCommands(blueprint)) {
+      const run = await runCommand(deps, place, { command, scope: "whole", criterionId: null }, orders.signal);
+      if (run.outcome === "interrupted") return { verdict: "ended", output: "", moduleId: null };
+      const output = run.outputSha ? ((await deps.artifacts.get(run.outputSha)) ?? "") : "";
+      if (run.outcome === "red") outputs.push(`$ ${command}\n${output.slice(-6_000)}`);
+    }
+    const output = outputs.join("\n\n");
+    return { verdict: outputs.length > 0 ? "red" : "green", output, moduleId: ownerOf(output, blueprint) };
+  } finally {
+    orders.stop();
+  }
+}
+
+function wholeCommands({ stack, modules }: Blueprint): readonly string[] {
+  return [...new Set([...stack.checks, ...modules.flatMap((module) => module.checks)])];
+}
+
+function ownerOf(output: string, blueprint: Blueprint): string | null {
+  const { others } = blameRed(output, blueprint, "");
+  const owners = new Set(others.map(({ moduleId }) => moduleId));
+  const [owner] = owners;
+  return owners.size === 1 && owner !== undefined ? owner : null;
+}
+
+/** Green goes on to the integration review; red goes to the module that it belongs to, or to a person. */
+export async function commitWhole(deps: EngineDeps, buildId: string, checked: WholeChecked): Promise<void> {
+  if (checked.verdict === "ended") return;
+  const loaded = await loadBuild(deps, buildId);
+  const { build, runs } = loaded;
+  const wrote = runs.some((run) => run.outcome === "merged" && run.reviews > 0);
+  await deps.facts.commit("whole", async (tx) => {
+    if (checked.verdict === "green") {
+      const phase = wrote ? "integration" : "finishing";
+      await tx.builds.change(buildId, { phase: build.phase }, { phase });
+      tx.log(build.projectId, { type: "build-phase-changed", buildId, detail: { phase } });
+      return;
+    }
+    const run = checked.moduleId === null ? undefined : await tx.runs.get(moduleRunId(buildId, checked.moduleId));
+    if (run && run.rounds <= loaded.project.settings.reviews) {
+      await reopenRun(tx, run, { note: `The project's checks are red on the whole:\n${checked.output}` });
+      return;
+    }
+    await askPerson(deps, tx, loaded, checked);
+  });
+}
+
+function askPerson(
+  deps: EngineDeps,
+  tx: Parameters<Parameters<EngineDeps["facts"]["commit"]>[1]>[0],
+  { project, build }: LoadedBuild,
+  { output }: WholeChecked,
+): Promise<void> {
+  return openDecision(deps, tx, {
+    projectId: project.id,
+    buildId: build.id,
+    moduleId: null,
+    roundId: null,
+    reason: "whole-stays-red",
+    detail: output,
+  });
+}

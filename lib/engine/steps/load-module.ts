@@ -1,0 +1,53 @@
+import type { Blueprint, Module } from "../../domain/blueprint/blueprint.ts";
+import type { BlueprintVersion } from "../../domain/blueprint/version.ts";
+import type { Build, ModuleRun, Round } from "../../domain/build/build.ts";
+import type { Project } from "../../domain/project/project.ts";
+import type { Finding } from "../../domain/review/finding.ts";
+import type { EngineDeps } from "../engine-deps.ts";
+import { readBlueprint } from "./read-blueprint.ts";
+
+/** Everything that the work on one module starts from. */
+export interface LoadedModule {
+  readonly project: Project;
+  readonly build: Build;
+  readonly version: BlueprintVersion;
+  readonly blueprint: Blueprint;
+  readonly module: Module;
+  readonly run: ModuleRun;
+  /** All modules of the build, this one included. */
+  readonly runs: readonly ModuleRun[];
+  /** Oldest first. */
+  readonly rounds: readonly Round[];
+  readonly findings: readonly Finding[];
+}
+
+/** Throws when a row is missing: then the project was removed under the work. */
+export async function loadModule(deps: Pick<EngineDeps, "facts">, runId: string): Promise<LoadedModule> {
+  const { read } = deps.facts;
+  const run = await must(read.runs.get(runId), `module run ${runId}`);
+  const [project, build, runs, rounds, findings] = await Promise.all([
+    must(read.projects.get(run.projectId), `project ${run.projectId}`),
+    must(read.builds.get(run.buildId), `build ${run.buildId}`),
+    read.runs.list({ buildId: run.buildId }),
+    read.rounds.list({ runId }),
+    read.findings.list({ buildId: run.buildId, moduleId: run.moduleId }),
+  ]);
+  const { version, blueprint } = await readBlueprint(deps, run.projectId, build.version);
+  const module = blueprint.modules.find(({ id }) => id === run.moduleId);
+  if (!module) throw new Error(`module ${run.moduleId} is not in version ${build.version}`);
+  const inOrder = [...rounds].sort((a, b) => a.number - b.number);
+  return { project, build, version, blueprint, module, run, runs, rounds: inOrder, findings };
+}
+
+export async function must<T>(value: Promise<T | undefined>, what: string): Promise<T> {
+  const found = await value;
+  if (found === undefined) throw new Error(`${what} is missing`);
+  return found;
+}
+
+/** The round that is being worked on. */
+export function currentRound(loaded: LoadedModule): Round {
+  const round = loaded.rounds.at(-1);
+  if (!round) throw new Error(`module run ${loaded.run.id} has no round`);
+  return round;
+}

@@ -1,0 +1,140 @@
+import type { AttemptSpec } from "../../domain/build/attempt-spec.ts";
+import type { Attempt } from "../../domain/build/build.ts";
+import { planTask } from "../../domain/build/plan-task.ts";
+import type { ModelRef, Role } from "../../domain/routing/role.ts";
+import type { RouteQuestion } from "../../domain/routing/route-task.ts";
+import type { EngineDeps } from "../engine-deps.ts";
+import { defaultRoles } from "./default-roles.ts";
+import { openDecision } from "./open-decision.ts";
+
+/** One question to a model. Its attempts share the task's id; it travels through the journal, so no texts. */
+export interface Task {
+  readonly id: string;
+  readonly projectId: string;
+  readonly buildId: string | null;
+  readonly moduleId: string | null;
+  readonly roundId: string | null;
+  readonly designId: string | null;
+  readonly role: Role;
+  readonly prompt: { readonly id: string; readonly version: number; readonly sha: string };
+  readonly packetSha: string;
+  readonly packetBytes: number;
+  readonly maxOutputTokens: number;
+  readonly escalated: boolean;
+  /** Who wrote what is judged. */
+  readonly author: ModelRef | null;
+  readonly chosen: ModelRef | null;
+}
+
+export type TaskStep =
+  | { readonly do: "answered"; readonly attemptId: string }
+  | { readonly do: "given-back"; readonly attemptId: string; readonly kind: string }
+  | { readonly do: "not-now" }
+  | { readonly do: "wait"; readonly ms: number }
+  | { readonly do: "attempt"; readonly childId: string; readonly spec: AttemptSpec };
+
+/** Reads the task's attempts and says what follows; opens a decision where only a person can help. */
+export async function nextOfTask(deps: EngineDeps, task: Task, parentId: string): Promise<TaskStep> {
+  const { read } = deps.facts;
+  const project = await read.projects.get(task.projectId);
+  if (!project || project.deletedAt !== null) return { do: "not-now" };
+  const attempts = await read.attempts.list({ taskId: task.id });
+  const at = deps.clock.now();
+  const scripted = project.script !== null;
+  const next = planTask({
+    attempts,
+    since: await lastAnswered(deps, task),
+    at,
+    chance: chanceOf(attempts.at(-1)),
+    routing: {
+      role: task.role,
+      chains: scripted
+        ? { project: {}, installation: {}, defaults: defaultRoles(deps.catalog, "scripted") }
+        : {
+            project: project.roles as RouteQuestion["chains"]["project"],
+            installation: await deps.installation.roles(),
+            defaults: defaultRoles(deps.catalog),
+          },
+      isReady: (model) => deps.gateways.get(model.provider) !== undefined,
+      escalated: task.escalated,
+      ...(task.author && { author: task.author }),
+      ...(task.chosen && { chosen: task.chosen }),
+    },
+  });
+  if (next.do === "answered" || next.do === "given-back") return next;
+  if (next.do === "wait-for-attempt") return { do: "wait", ms: 60_000 };
+  if (next.do === "stopped" || !(await mayStart(deps, task))) return { do: "not-now" };
+  if (next.do === "ask-person") {
+    await deps.facts.commit("ask-person", (tx) =>
+      openDecision(deps, tx, { ...task, reason: next.reason, detail: next.detail }),
+    );
+    return { do: "not-now" };
+  }
+  const waitMs = next.notBefore ? next.notBefore.getTime() - at.getTime() : 0;
+  if (waitMs > 0) return { do: "wait", ms: waitMs };
+  return {
+    do: "attempt",
+    childId: `attempt:${deps.ids.next("try")}`,
+    spec: specOf(deps, task, next, scripted, parentId),
+  };
+}
+
+function specOf(
+  deps: Pick<EngineDeps, "catalog">,
+  task: Task,
+  next: { readonly number: number; readonly route: AttemptSpec["route"] },
+  scripted: boolean,
+  parentId: string,
+): AttemptSpec {
+  const { projectId, buildId, moduleId, roundId, designId, prompt, packetSha, packetBytes } = task;
+  const most = deps.catalog.model(next.route.model)?.maxOutputTokens ?? task.maxOutputTokens;
+  return {
+    taskId: task.id,
+    number: next.number,
+    projectId,
+    buildId,
+    moduleId,
+    roundId,
+    designId,
+    route: next.route,
+    prompt,
+    packetSha,
+    packetBytes,
+    maxOutputTokens: Math.min(task.maxOutputTokens, most),
+    scripted,
+    parentId,
+  };
+}
+
+/** Nothing new is started while a build is paused or stopped, a design was taken over, or a question waits. */
+async function mayStart(deps: Pick<EngineDeps, "facts">, task: Task): Promise<boolean> {
+  const { builds, designs, decisions } = deps.facts.read;
+  if (task.buildId !== null) {
+    const build = await builds.get(task.buildId);
+    if (build?.control !== "run") return false;
+  }
+  if (task.designId !== null) {
+    const design = await designs.get(task.designId);
+    if (design?.control !== "run") return false;
+  }
+  const waiting = await decisions.list({ projectId: task.projectId, moduleId: task.moduleId, status: "open" });
+  return waiting.length === 0;
+}
+
+/** Failures before a person's last answer no longer count against a model. */
+async function lastAnswered(deps: Pick<EngineDeps, "facts">, task: Task): Promise<Date | null> {
+  const { projectId, moduleId } = task;
+  const answered = await deps.facts.read.decisions.list({ projectId, moduleId, status: "answered" });
+  return answered.reduce<Date | null>(
+    (last, { answeredAt }) => (last && answeredAt && last > answeredAt ? last : answeredAt),
+    null,
+  );
+}
+
+/** The same failed attempt always waits equally long, however often the plan is made again. */
+function chanceOf(attempt: Attempt | undefined): number {
+  if (!attempt) return 0;
+  let hash = 7;
+  for (const character of attempt.id) hash = (hash * 31 + character.charCodeAt(0)) % 10_007;
+  return hash / 10_007;
+}

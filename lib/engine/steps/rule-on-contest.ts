@@ -1,0 +1,111 @@
+import { isBlocking } from "../../domain/build/plan-module.ts";
+import type { FindingStatus } from "../../domain/review/finding.ts";
+import { contestPacket } from "../../domain/review/ruling-packets.ts";
+import { contestRulingSchema } from "../../domain/review/verdict.ts";
+import { parseModelRef } from "../../domain/routing/parse-model-ref.ts";
+import { replySchema } from "../../prompts/define-prompt.ts";
+import { ruleOnContestPrompt } from "../../prompts/rule-on-contest/prompt.ts";
+import type { EngineDeps } from "../engine-deps.ts";
+import { changeRound } from "./change-round.ts";
+import { changeRun } from "./change-run.ts";
+import { currentRound, loadModule, must } from "./load-module.ts";
+import type { Task } from "./next-of-task.ts";
+import { ownedFiles } from "./owned-files.ts";
+import { replyOf } from "./reply-of.ts";
+import { storeTask } from "./store-task.ts";
+import { playback } from "./subject-of.ts";
+
+/** The question to the reviewer: does the finding stand against what the builder says? */
+export async function contestTask(deps: EngineDeps, runId: string, findingId: string): Promise<Task> {
+  const loaded = await loadModule(deps, runId);
+  const { project, build, blueprint, module, version } = loaded;
+  const round = currentRound(loaded);
+  const finding = await must(deps.facts.read.findings.get(findingId), `finding ${findingId}`);
+  const packet = contestPacket({
+    blueprint,
+    moduleId: module.id,
+    finding,
+    files: await ownedFiles(deps, loaded, round.commit ?? round.baseCommit),
+  });
+  return storeTask(
+    deps,
+    {
+      id: `${round.id}:contest-${finding.key}`,
+      projectId: project.id,
+      buildId: build.id,
+      moduleId: module.id,
+      roundId: round.id,
+      designId: null,
+      role: "reviewer",
+      taskBytes: packet.bytes,
+      author: round.author ? parseModelRef(round.author) : null,
+    },
+    {
+      prompt: ruleOnContestPrompt.render({}),
+      parts: packet.parts,
+      replySchema: replySchema(ruleOnContestPrompt),
+      subject: {
+        moduleId: module.id,
+        round: round.number,
+        blueprintSha: version.sha256,
+        findingIds: [finding.key],
+        ...playback(project),
+      },
+    },
+  );
+}
+
+/**
+ * Commits the ruling: the finding is withdrawn, or open for good. When none is contested any more, the round is
+ * judged: code that changed goes to a review, code that did not is what was reviewed before.
+ */
+export async function commitContestRuling(
+  deps: EngineDeps,
+  runId: string,
+  findingId: string,
+  attemptId: string,
+): Promise<boolean> {
+  const ruling = await replyOf(deps, attemptId, contestRulingSchema);
+  const loaded = await loadModule(deps, runId);
+  const { run, project } = loaded;
+  const round = currentRound(loaded);
+  if (round.phase !== "ruling") return true;
+  const commit = round.commit ?? round.baseCommit;
+  const tree = await deps.repositories.tree(project.id, commit);
+  const unchanged = await wasReviewed(deps, run.buildId, run.moduleId, project.id, tree);
+  return deps.facts.commit("rule-on-contest", async (tx) => {
+    const finding = await tx.findings.get(findingId);
+    if (finding?.status !== "contested") return true;
+    // An answer that cannot be read decides nothing in the builder's favour.
+    const status: FindingStatus = ruling.ok && ruling.value.is === "withdrawn" ? "withdrawn" : "open";
+    const reason = ruling.ok ? ruling.value.reason : `The ruling could not be read: ${ruling.error}`;
+    const others = loaded.findings.filter(({ id }) => id !== findingId);
+    const isLast = !others.some((other) => other.status === "contested");
+    const blocks = [...others, { ...finding, status }].some(isBlocking);
+    const accepted = isLast && unchanged && !blocks;
+    if (!(await changeRun(tx, run, accepted ? { acceptedTree: tree } : {}))) return true;
+    await tx.findings.change(findingId, { status: "contested" }, { status, ruling: reason });
+    tx.log(project.id, {
+      type: "finding-changed",
+      buildId: run.buildId,
+      moduleId: run.moduleId,
+      attemptId,
+      detail: { id: findingId, key: finding.key, status, by: "reviewer", reason },
+    });
+    if (!isLast) return true;
+    if (!unchanged) return changeRound(tx, round, { phase: "reviewing" });
+    const outcome = blocks ? "changes" : "approved";
+    return changeRound(tx, round, { phase: "done", outcome, endedAt: deps.clock.now() });
+  });
+}
+
+async function wasReviewed(
+  deps: EngineDeps,
+  buildId: string,
+  moduleId: string,
+  projectId: string,
+  tree: string,
+): Promise<boolean> {
+  const last = (await deps.facts.read.reviews.list({ buildId, moduleId })).at(-1);
+  return last !== undefined && (await deps.repositories.tree(projectId, last.commit)) === tree;
+}

@@ -1,0 +1,13 @@
+import type { EngineDeps } from "../engine-deps.ts";
+import { commitReview } from "../steps/commit-review.ts";
+import { reviewTask } from "../steps/review-task.ts";
+import { askModel } from "./ask-model.ts";
+import { step } from "./loop.ts";
+
+/** One review of the round: asked for, its quotes proven, its outcome committed. */
+export async function askReviewer(deps: EngineDeps, runId: string): Promise<boolean> {
+  const task = await step("review-packet", () => reviewTask(deps, runId));
+  const asked = await askModel(deps, task);
+  if (asked.do === "not-now") return false;
+  return commitReview(deps, runId, task.id, asked.attemptId);
+}

@@ -1,0 +1,27 @@
+import { DBOS } from "@dbos-inc/dbos-sdk";
+import type { EngineDeps } from "../engine-deps.ts";
+import { commitMerge, mergeModule } from "../steps/merge-module.ts";
+import { queueMergeRow } from "../steps/queue-merge.ts";
+import { wakesAfter } from "../steps/wakes-after.ts";
+import { step, wake } from "./loop.ts";
+import { registered } from "./registry.ts";
+
+/** Puts a module into its project's merge queue; modules of one project are merged one after the other. */
+export async function queueMerge(deps: EngineDeps, runId: string): Promise<boolean> {
+  const merge = await queueMergeRow(deps, runId);
+  if (!merge) return true;
+  await DBOS.startWorkflow(registered().merge, {
+    workflowID: `merge:${merge.id}`,
+    queueName: "merges",
+    enqueueOptions: { queuePartitionKey: merge.projectId },
+  })(merge.id, runId);
+  return true;
+}
+
+/** Merges one module onto the build branch, checked there, and wakes whoever waited for it. */
+export async function mergeWorkflow(deps: EngineDeps, mergeId: string, runId: string): Promise<void> {
+  const merged = await step("merge", () => mergeModule(deps, mergeId));
+  if (!merged) return;
+  await commitMerge(deps, mergeId, merged);
+  await wake(await step("wakes", () => wakesAfter(deps, runId)));
+}

@@ -1,0 +1,88 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createCatalog } from "../catalog/create-catalog.ts";
+import { eventChannel } from "../db/append-events.ts";
+import { createAnnouncements } from "../db/create-announcements.ts";
+import { createArtifacts } from "../db/create-artifacts.ts";
+import { createFacts } from "../db/create-facts.ts";
+import { createLiveChannel, liveChannelName } from "../db/create-live-channel.ts";
+import { createPrismaClient } from "../db/create-prisma-client.ts";
+import { createEventLog } from "../db/event-log.ts";
+import { openListener } from "../db/open-listener.ts";
+import { PrismaDataSource } from "../db/prisma-data-source.ts";
+import type { EngineDeps } from "../engine/engine-deps.ts";
+import { launchEngine } from "../engine/workflows/launch-engine.ts";
+import { durableWorkflows } from "../engine/workflows/register-workflows.ts";
+import { type FindReply, ScriptedGateway } from "../models/scripted/gateway.ts";
+import { createSandbox } from "../sandbox/choose-sandbox.ts";
+import { createDependencyStore } from "../sandbox/dependencies/create-dependency-store.ts";
+import { projectRoot, searchPath } from "../server/env.ts";
+import { randomIds } from "../server/random-ids.ts";
+import { createRepositories } from "../workspaces/create-repositories.ts";
+
+export interface OpenEngine {
+  readonly deps: EngineDeps;
+  readonly events: ReturnType<typeof createEventLog>;
+  close(): Promise<void>;
+}
+
+/**
+ * The engine with all its real parts (PostgreSQL, git, the sandbox) on a database and a folder of their own; only the
+ * models' words come from `findReply`. One a process: DBOS is a singleton.
+ */
+export async function openEngine(
+  databaseUrl: string,
+  dataDir: string,
+  findReply: FindReply,
+  replaced: Partial<EngineDeps> = {},
+): Promise<OpenEngine> {
+  const clock = { now: () => new Date() };
+  const db = createPrismaClient(databaseUrl);
+  const listener = await openListener(databaseUrl, [eventChannel, liveChannelName], (reason) => {
+    throw new Error(`the test database is gone: ${reason}`);
+  });
+  const live = createLiveChannel({ db, listener, clock });
+  const folders = [join(tmpdir(), "groundplan-toolbox"), "/var/lib/groundplan"];
+  const sandbox =
+    replaced.sandbox ??
+    (await createSandbox({
+      appFolder: projectRoot,
+      toolboxFolders: folders,
+      privateFolders: [dataDir],
+      searchPath: searchPath(),
+    }));
+  const scripted = new ScriptedGateway(findReply);
+  const deps: EngineDeps = {
+    facts: createFacts({ db, clock, dataSource: new PrismaDataSource(db) }),
+    artifacts: createArtifacts({ db, dataDir }),
+    installation: { roles: async () => ({}) },
+    live,
+    announcements: createAnnouncements(listener),
+    gateways: { get: (provider) => (provider === "scripted" ? scripted : undefined) },
+    catalog: createCatalog(),
+    repositories: createRepositories({ dataFolder: dataDir, searchPath: searchPath(), clock }),
+    sandbox,
+    dependencies: createDependencyStore({
+      appFolder: projectRoot,
+      storeFolders: folders,
+      toolboxFolders: folders,
+      searchPath: searchPath(),
+      home: dataDir,
+      bubblewrapWorks: sandbox.probe.driver === "bubblewrap",
+    }),
+    scripts: { get: (id) => ({ id, name: id, brief: "A brief." }), knows: () => true },
+    workflows: durableWorkflows,
+    clock,
+    ids: randomIds,
+    chance: Math.random,
+    ...replaced,
+  };
+  const closeEngine = await launchEngine(deps, { databaseUrl, codeVersion: "test", requestsPerProvider: 8 });
+  const close = async () => {
+    await closeEngine();
+    await live.close();
+    await listener.close();
+    await db.$disconnect();
+  };
+  return { deps, events: createEventLog(db), close };
+}
