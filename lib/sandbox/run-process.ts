@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { performance } from "node:perf_hooks";
+import type { Readable, Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { maskInheritedFiles } from "./inherited-files.ts";
 
 export interface ProcessJob {
   readonly file: string;
@@ -41,23 +43,24 @@ export async function runProcess(job: ProcessJob): Promise<ProcessRun> {
     env: job.env as NodeJS.ProcessEnv,
     cwd: job.cwd ?? "/",
     detached: true,
-    stdio: ["pipe", "pipe", "pipe"],
+    stdio: ["pipe", "pipe", "pipe", ...maskInheritedFiles()],
     ...(job.uid === undefined ? {} : { uid: job.uid }),
     ...(job.gid === undefined ? {} : { gid: job.gid }),
   });
+  const [stdin, out, side] = child.stdio as unknown as [Writable, Readable, Readable];
   let killedBy: ProcessRun["killedBy"];
   function end(by: NonNullable<ProcessRun["killedBy"]>): void {
     if (killedBy !== undefined || child.exitCode !== null) return;
     killedBy = by;
     (job.kill ?? killGroup)(child);
   }
-  const stdout = collect(child.stdout, job.outputBytes, () => end("output"));
-  const stderr = collect(child.stderr, job.sideBytes, () => end("output"));
+  const stdout = collect(out, job.outputBytes, () => end("output"));
+  const stderr = collect(side, job.sideBytes, () => end("output"));
   const timer = setTimeout(() => end("timeout"), job.wallMs);
   const cancel = () => end("cancelled");
   job.signal.addEventListener("abort", cancel, { once: true });
   let inputError: unknown;
-  const fed = feed(child, job).catch((error: unknown) => {
+  const fed = feed(stdin, job).catch((error: unknown) => {
     inputError = error;
     end("signal");
   });
@@ -86,11 +89,10 @@ function closed(child: ChildProcess): Promise<[number | null, NodeJS.Signals | n
   });
 }
 
-async function feed(child: ChildProcess, job: ProcessJob): Promise<void> {
-  if (child.stdin === null) return;
+async function feed(stdin: Writable, job: ProcessJob): Promise<void> {
   if (job.input === undefined) {
-    child.stdin.on("error", () => {});
-    child.stdin.end();
+    stdin.on("error", () => {});
+    stdin.end();
     return;
   }
   let failed: unknown;
@@ -99,11 +101,11 @@ async function feed(child: ChildProcess, job: ProcessJob): Promise<void> {
     failed = error;
   });
   // A process may end before it has read everything; only what its source says counts here.
-  await pipeline(source, child.stdin).catch(() => {});
+  await pipeline(source, stdin).catch(() => {});
   if (failed !== undefined) throw failed;
 }
 
-function collect(stream: NodeJS.ReadableStream, limit: number, onFull: () => void): () => Buffer {
+function collect(stream: Readable, limit: number, onFull: () => void): () => Buffer {
   const chunks: Buffer[] = [];
   let bytes = 0;
   stream.on("data", (chunk: Buffer) => {
