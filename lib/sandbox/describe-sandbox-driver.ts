@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { SandboxDriver, SandboxJob, SandboxLimits, SandboxRun } from "../engine/ports/sandbox.ts";
+import { type CanaryHost, makeCanaryHost } from "../testing/attacks/canary-host.ts";
+import { containmentAttacks, prelude } from "../testing/attacks/containment-attacks.ts";
+import { resourceAttacks } from "../testing/attacks/resource-attacks.ts";
 import { treeOf } from "../testing/tree-of.ts";
-import { type CanaryHost, makeCanaryHost } from "./attacks/canary-host.ts";
-import { containmentAttacks, prelude } from "./attacks/containment-attacks.ts";
-import { resourceAttacks } from "./attacks/resource-attacks.ts";
 
 const limits: SandboxLimits = {
   wallMs: 60_000,

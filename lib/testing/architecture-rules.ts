@@ -86,4 +86,4 @@ export const bannedNames = [
 export const longestFile = 400;
 
 /** Files that were longer before the limit held. The list only shrinks. */
-export const longBefore: readonly string[] = ["lib/workspaces/create-repositories.test.ts"];
+export const longBefore: readonly string[] = [];

@@ -1,57 +1,22 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { CommitMessage, TreeChange } from "../engine/ports/repositories.ts";
+import { describe, expect, test } from "vitest";
+import {
+  at,
+  byHand,
+  dataFolder,
+  newProjectId,
+  project,
+  repositories,
+  searchPath,
+  words,
+  write,
+} from "../testing/test-repositories.ts";
 import { createRepositories } from "./create-repositories.ts";
 import { findGit } from "./find-git.ts";
-
-const at = new Date("2026-03-04T05:06:07Z");
-const searchPath = process.env.PATH ?? "";
-let dataFolder: string;
-let projects = 0;
-
-beforeAll(async () => {
-  dataFolder = await mkdtemp(join(tmpdir(), "groundplan-repositories-"));
-});
-afterAll(() => rm(dataFolder, { recursive: true, force: true }));
-
-function repositories() {
-  return createRepositories({ dataFolder, searchPath, clock: { now: () => at } });
-}
-
-async function project() {
-  const id = `project-${++projects}`;
-  const git = repositories();
-  await git.create(id);
-  const root = (await git.head(id, "main")) ?? "";
-  return { id, git, root };
-}
-
-function words(subject = "Write a file", trailers: Record<string, string> = {}): CommitMessage {
-  return { subject, trailers, at };
-}
-
-function write(files: Record<string, string>, remove: readonly string[] = []): TreeChange {
-  return { write: Object.entries(files).map(([path, content]) => ({ path, content })), remove };
-}
-
-/** Git as a person would use it, to look at what the product made or to make what it never would. */
-function byHand(gitDir: string, args: readonly string[], input = ""): string {
-  const env = {
-    PATH: searchPath,
-    GIT_DIR: gitDir,
-    GIT_CONFIG_GLOBAL: "/dev/null",
-    GIT_CONFIG_NOSYSTEM: "1",
-  } as unknown as NodeJS.ProcessEnv;
-  const who = ["-c", "user.name=Someone", "-c", "user.email=someone@example.com"];
-  return execFileSync("git", [...who, ...args], { env, input })
-    .toString()
-    .trim();
-}
 
 describe("a repository", () => {
   test("begins with one empty commit on main, and is found again", async () => {
@@ -66,7 +31,7 @@ describe("a repository", () => {
 
   test("is made once by many at once", async () => {
     const git = repositories();
-    const id = `project-${++projects}`;
+    const id = newProjectId();
     await Promise.all(Array.from({ length: 5 }, () => git.create(id)));
     expect(byHand(git.path(id), ["rev-list", "--count", "main"])).toBe("1");
   });
@@ -384,83 +349,6 @@ describe("an archive", () => {
   test("of nothing fails as a stream does", async () => {
     const { id, git } = await project();
     await expect(buffer(git.archive(id, "1".repeat(40), "tar"))).rejects.toMatchObject({ type: "git-failed" });
-  });
-});
-
-describe("a worktree", () => {
-  test("is a checkout, reset to the commit that is asked for", async () => {
-    const { id, git, root } = await project();
-    const one = await git.commit(id, root, write({ "a.ts": "1\n", "b/c.ts": "c\n" }), words());
-    const two = await git.commit(id, one, write({ "a.ts": "2\n" }, ["b/c.ts"]), words());
-    const folder = await git.worktree(id, "terrain", one);
-    expect(folder).toBe(join(dataFolder, "projects", id, "worktrees", "terrain"));
-    await writeFile(join(folder, "a.ts"), "changed by hand");
-    await mkdir(join(folder, "left"));
-    await writeFile(join(folder, "left/over.ts"), "");
-    expect(await git.worktree(id, "terrain", two)).toBe(folder);
-    expect((await readdir(folder)).sort()).toEqual([".git", "a.ts"]);
-    expect(await readFile(join(folder, "a.ts"), "utf8")).toBe("2\n");
-    await git.removeWorktree(id, "terrain");
-    await git.removeWorktree(id, "terrain");
-    expect(existsSync(folder)).toBe(false);
-    expect(byHand(git.path(id), ["worktree", "list", "--porcelain"])).toBe(`worktree ${git.path(id)}\nbare`);
-  });
-
-  test("is made anew when a crash left half of it, or somebody deleted it", async () => {
-    const { id, git, root } = await project();
-    const one = await git.commit(id, root, write({ "a.ts": "1\n" }), words());
-    const folder = await git.worktree(id, "w", one);
-    await writeFile(join(git.path(id), "worktrees/w/index.lock"), "");
-    await git.worktree(id, "w", one);
-    await rm(folder, { recursive: true });
-    await git.worktree(id, "w", one);
-    await rm(join(git.path(id), "worktrees/w"), { recursive: true });
-    await git.worktree(id, "w", one);
-    expect(await readFile(join(folder, "a.ts"), "utf8")).toBe("1\n");
-  });
-
-  test("runs nothing that its content names", async () => {
-    const { id, git, root } = await project();
-    const one = await git.commit(id, root, write({ "a.ts": "1\n" }), words());
-    const folder = await git.worktree(id, "w", one);
-    const proof = join(dataFolder, `${id}-ran`);
-    const evil = join(folder, "evil");
-    byHand(evil, ["init", "--quiet", "--bare"]);
-    const script = join(folder, "evil.sh");
-    await writeFile(script, `#!/bin/sh\ntouch ${proof}\n`);
-    await chmod(script, 0o755);
-    for (const key of ["core.fsmonitor", "filter.x.clean", "filter.x.smudge"]) byHand(evil, ["config", key, script]);
-    await writeFile(join(folder, ".git"), "gitdir: ./evil\n");
-    await writeFile(join(folder, ".gitattributes"), "* filter=x\n");
-    await writeFile(join(folder, "a.ts"), "changed");
-    await git.worktree(id, "w", one);
-    expect(existsSync(proof)).toBe(false);
-    expect(await readFile(join(folder, "a.ts"), "utf8")).toBe("1\n");
-  });
-
-  test("turns links of a commit into plain files, and is not led out by those on disk", async () => {
-    const { id, git, root } = await project();
-    const secret = join(dataFolder, `${id}-secret`);
-    await mkdir(secret);
-    await writeFile(join(secret, "key.txt"), "secret");
-    const blob = byHand(git.path(id), ["hash-object", "-w", "--stdin"], secret);
-    const tree = byHand(git.path(id), ["mktree"], `120000 blob ${blob}\tlink\n`);
-    const linked = byHand(git.path(id), ["commit-tree", tree, "-m", "by hand", "-p", root]);
-    const folder = await git.worktree(id, "w", linked);
-    expect(await readFile(join(folder, "link"), "utf8")).toBe(secret);
-    await symlink(secret, join(folder, "out"));
-    await git.worktree(id, "w", linked);
-    expect((await readdir(folder)).sort()).toEqual([".git", "link"]);
-    expect(await readFile(join(secret, "key.txt"), "utf8")).toBe("secret");
-  });
-
-  test("can be made ten at once", async () => {
-    const { id, git, root } = await project();
-    const one = await git.commit(id, root, write({ "a.ts": "1\n" }), words());
-    const folders = await Promise.all(Array.from({ length: 10 }, (_, i) => git.worktree(id, `w${i}`, one)));
-    expect(await Promise.all(folders.map((folder) => readFile(join(folder, "a.ts"), "utf8")))).toEqual(
-      folders.map(() => "1\n"),
-    );
   });
 });
 

@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
+import { createSocket } from "node:dgram";
 import { existsSync, readdirSync } from "node:fs";
 import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { type AddressInfo, createServer, type ListenOptions, type Server } from "node:net";
-import { hostname, networkInterfaces, tmpdir } from "node:os";
+import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 
 /** Things of this machine that generated code would like to get hold of, all made for the purpose. */
@@ -15,8 +16,6 @@ export interface CanaryHost {
   /** Writable by everybody. */
   readonly openFolder: string;
   readonly port: number;
-  /** Addresses under which the port answers. */
-  readonly addresses: readonly string[];
   readonly socket: string;
   readonly abstractSocket: string;
   readonly victim: number;
@@ -45,11 +44,17 @@ export async function makeCanaryHost(): Promise<CanaryHost> {
     await new Promise<void>((resolve, reject) => server.on("error", reject).listen(where, resolve));
     return server;
   }
-  const tcp = await listen({ port: 0, host: "0.0.0.0" });
+  const tcp = await listen({ port: 0, host: "127.0.0.1" });
+  // Answers datagrams, on the same port.
+  const datagrams = createSocket("udp4");
+  datagrams.on("message", (_, from) => datagrams.send("y", from.port, from.address));
+  const { port } = tcp.address() as AddressInfo;
+  await new Promise<void>((resolve, reject) => {
+    datagrams.on("error", reject).bind(port, "127.0.0.1", resolve);
+  });
   const sockets = [await listen({ path: at("socket") }), await listen({ path: abstractSocket })];
   await chmod(at("socket"), 0o777);
   const victim = spawn("sleep", ["600"], { stdio: "ignore" });
-  const own = Object.values(networkInterfaces()).flatMap((all) => all ?? []);
   process.env.GROUNDPLAN_ATTACK_SECRET = secret;
   process.env.GROUNDPLAN_ATTACK_FILE = at("secrets/key");
   return {
@@ -57,11 +62,7 @@ export async function makeCanaryHost(): Promise<CanaryHost> {
     secretFile: at("secrets/key"),
     siblingProject: at("projects/sibling"),
     openFolder: at("open"),
-    port: (tcp.address() as AddressInfo).port,
-    addresses: [
-      "127.0.0.1",
-      ...own.filter(({ family, internal }) => family === "IPv4" && !internal).map(({ address }) => address),
-    ],
+    port,
     socket: at("socket"),
     abstractSocket,
     victim: victim.pid ?? 0,
@@ -73,6 +74,7 @@ export async function makeCanaryHost(): Promise<CanaryHost> {
       delete process.env.GROUNDPLAN_ATTACK_SECRET;
       delete process.env.GROUNDPLAN_ATTACK_FILE;
       for (const server of [tcp, ...sockets]) server.close();
+      datagrams.close();
       victim.kill("SIGKILL");
       await rm(folder, { recursive: true, force: true });
     },
