@@ -8,6 +8,8 @@ import type { RequestState } from "./transport-failure.ts";
 export interface Endpoint {
   readonly apiKey: string;
   readonly baseUrl: string;
+  /** The provider's own address, not one that a person gave. */
+  readonly isUsual: boolean;
 }
 
 export interface Exchange {
@@ -66,6 +68,11 @@ export async function checkExchange(
     return { ok: true, models: await list(fetch) };
   } catch (error) {
     if (signal.aborted) return { ok: false, failure: { kind: "cancelled", detail: "The check was stopped." } };
-    return { ok: false, failure: wire.toFailure(error, { ...state, nowMs: Date.now() }) };
+    const failure = wire.toFailure(error, { ...state, nowMs: Date.now() });
+    // Local servers and proxies often have no list of models; that says nothing about the key.
+    if (!wire.endpoint.isUsual && withoutList.has(failure.httpStatus ?? 0)) return { ok: true, models: [] };
+    return { ok: false, failure };
   }
 }
+
+const withoutList: ReadonlySet<number> = new Set([404, 405, 501]);

@@ -1,4 +1,5 @@
 import type { ModelGateway } from "../engine/ports/model-gateway.ts";
+import type { Endpoint } from "./adapter.ts";
 import { AnthropicGateway } from "./anthropic/gateway.ts";
 import { GeminiGateway } from "./gemini/gateway.ts";
 import { OpenAiCompatibleGateway } from "./openai-compatible/gateway.ts";
@@ -18,7 +19,11 @@ const usualBaseUrl = {
 
 /** The gateway of one provider that calls over the network. Throws on a base URL that is none. */
 export function createGateway({ provider, apiKey, baseUrl }: GatewaySettings): ModelGateway {
-  const endpoint = { apiKey, baseUrl: (baseUrl || usualBaseUrl[provider]).replace(/\/+$/, "") };
+  const endpoint: Endpoint = {
+    apiKey,
+    isUsual: !baseUrl,
+    baseUrl: (baseUrl || usualBaseUrl[provider]).replace(/\/+$/, ""),
+  };
   if (!/^https?:$/.test(new URL(endpoint.baseUrl).protocol))
     throw new TypeError("a base URL begins with http or https");
   switch (provider) {

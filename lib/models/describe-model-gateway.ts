@@ -139,6 +139,13 @@ export function describeModelGateway(subject: GatewaySubject): void {
     expect(JSON.stringify([answer, check])).not.toContain(key);
   });
 
+  test("a server without a list of models says nothing about the key", async () => {
+    await using server = await ReplayServer.start();
+    server.play({ status: 404, headers: { "content-type": "application/json" }, body: "{}" });
+    const gateway = subject.create({ baseUrl: server.url, apiKey: key });
+    expect(await gateway.check(new AbortController().signal)).toEqual({ ok: true, models: [] });
+  });
+
   test("the wire server understands the request, and its answer comes back whole", async () => {
     await using wire = await WireProvider.start({
       keys: [key],

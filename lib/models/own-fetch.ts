@@ -24,7 +24,7 @@ export function ownFetch(options: OwnFetchOptions): typeof fetch {
     const url = new URL(input instanceof Request ? input.url : input);
     if (url.origin !== origin)
       throw new NotAnApi(`a request to ${url.origin} was stopped: only ${origin} is configured`);
-    const response = await fetch(url, {
+    const response = await plainFetch()(url, {
       ...(init?.method ? { method: init.method } : {}),
       ...(init?.body ? { body: init.body } : {}),
       ...(init?.signal ? { signal: init.signal } : {}),
@@ -41,6 +41,12 @@ export function ownFetch(options: OwnFetchOptions): typeof fetch {
     refuseOthers(response);
     return options.transform ? options.transform(response) : response;
   };
+}
+
+/** Next wraps the global `fetch` to cache and measure what its pages fetch. A model's stream is no page's. */
+function plainFetch(): typeof fetch {
+  const wrapped: typeof fetch & { readonly _nextOriginalFetch?: typeof fetch } = globalThis.fetch;
+  return wrapped._nextOriginalFetch ?? wrapped;
 }
 
 function refuseOthers(response: Response): void {

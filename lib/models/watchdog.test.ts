@@ -37,7 +37,7 @@ describe("a request that goes silent ends by name, and its connection is closed"
   });
 
   test("after the first event, which already bills the prompt", async () => {
-    const answer = await watched({ headers: sse, body: start, ending: "hang" }, { firstTokenMs: 30 });
+    const answer = await watched({ headers: sse, body: start, ending: "hang" }, { firstTokenMs: 500 });
     expect(answer).toEqual({ text: "", reasoning: "", end: "first-token-timeout", servedModel: "m", usage });
   });
 
