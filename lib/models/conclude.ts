@@ -52,11 +52,11 @@ export async function* conclude(
       for (const step of steps.splice(0)) {
         const event = answer.take(step);
         if (event) yield event;
-        if (answer.over) return yield answer.conclusion();
+        if (answer.over) return yield* answer.ending();
       }
       if (steps.length > 0) continue;
-      if (signal.aborted) return yield answer.aborted();
-      if (ended) return yield answer.conclusion(ended.error === undefined ? undefined : toFailure(ended.error));
+      if (signal.aborted) return yield* answer.ending(answer.hasEnd ? undefined : stopped);
+      if (ended) return yield* answer.ending(ended.error === undefined ? undefined : toFailure(ended.error));
       await new Promise<void>((resolve) => {
         wake = resolve;
         if (steps.length > 0 || ended || signal.aborted) resolve();
@@ -68,10 +68,22 @@ export async function* conclude(
   }
 }
 
+const stopped: ModelFailure = { kind: "cancelled", detail: "The request was stopped." };
+
+type UsageStep = Extract<Step, { type: "usage" }>;
+
+const prompt = [
+  "inputUncached",
+  "cacheRead",
+  "cacheWrite5m",
+  "cacheWrite1h",
+] as const satisfies readonly (keyof Usage)[];
+
 /** What is known of one answer so far. */
 class Answer {
   over = false;
   private usage: Usage = {};
+  private held: UsageStep | undefined;
   private characters = 0;
   private hasText = false;
   private hasThought = false;
@@ -89,8 +101,7 @@ class Answer {
         this.over ||= step.rawFinish === undefined;
         return undefined;
       case "usage":
-        this.usage = { ...this.usage, ...told(step.usage) };
-        return { ...step, usage: this.usage };
+        return this.takeUsage(step);
       case "text-delta":
         this.characters += step.text.length;
         if (this.characters > longestReply)
@@ -108,13 +119,27 @@ class Answer {
     }
   }
 
-  /** A complete answer stays one when only the end of its connection was waited for. */
-  aborted(): ModelEvent {
-    if (this.finish || this.failure) return this.conclusion();
-    return { type: "failed", failure: { kind: "cancelled", detail: "The request was stopped." }, usage: this.usage };
+  /** Passes on at once what the prompt costs; of running totals of the answer, which some send with every word, the last. */
+  private takeUsage(step: UsageStep): ModelEvent | undefined {
+    const before = this.usage;
+    this.usage = { ...before, ...told(step.usage) };
+    const event = { ...step, usage: this.usage };
+    const isNews = prompt.some((bucket) => this.usage[bucket] !== before[bucket]);
+    this.held = isNews ? undefined : event;
+    return isNews ? event : undefined;
   }
 
-  conclusion(error?: ModelFailure): ModelEvent {
+  /** Said how it ended: then it stays so, even where only the end of the connection was waited for in vain. */
+  get hasEnd(): boolean {
+    return this.finish !== undefined || this.failure !== undefined;
+  }
+
+  *ending(error?: ModelFailure): Generator<ModelEvent, void, void> {
+    if (this.held) yield this.held;
+    yield this.conclusion(error);
+  }
+
+  private conclusion(error?: ModelFailure): ModelEvent {
     if (this.failure) return { ...this.failure, type: "failed", usage: this.usage };
     if (error) return { type: "failed", failure: error, usage: this.usage };
     if (!this.finish) {

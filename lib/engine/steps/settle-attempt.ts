@@ -1,4 +1,5 @@
 import type { Attempt } from "../../domain/build/build.ts";
+import { isServedAs } from "../../domain/routing/base-model.ts";
 import { usdOfPico } from "../../domain/spend/money.ts";
 import { settleCost, settleUsage } from "../../domain/spend/settle-usage.ts";
 import type { EngineDeps } from "../engine-deps.ts";
@@ -16,7 +17,9 @@ export async function settleAttempt(deps: EngineDeps, attempt: Attempt, received
   // Priced as served, at the moment it was made; the frozen card is the one of that moment.
   const card =
     deps.catalog.price({ provider, model: served }, attempt.startedAt) ??
-    deps.catalog.price({ provider, model: requestedModel }, attempt.startedAt);
+    (isServedAs(requestedModel, served)
+      ? deps.catalog.price({ provider, model: requestedModel }, attempt.startedAt)
+      : undefined);
   const settled = settleUsage({
     usage: received.usage,
     hasFinish: received.rawFinish !== undefined,
