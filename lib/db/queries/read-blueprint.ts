@@ -1,0 +1,52 @@
+import type { BlueprintView } from "#lib/domain/api/blueprint.ts";
+import { parseBlueprint } from "#lib/domain/blueprint/parse-blueprint.ts";
+import type { BlueprintVersion } from "#lib/domain/blueprint/version.ts";
+import { factTables } from "../fact-tables.ts";
+import type { QueryDeps } from "./query-deps.ts";
+import { readProjectSnapshot } from "./snapshot.ts";
+
+/**
+ * The newest version of a project's blueprint, or the one that is named, with what is wrong with it. A project without
+ * any has an empty one, version 0. Undefined when there is no such project or version.
+ */
+export async function readBlueprint(
+  { db, artifacts }: Pick<QueryDeps, "db" | "artifacts">,
+  projectId: string,
+  version?: number,
+): Promise<BlueprintView | undefined> {
+  const read = await readProjectSnapshot(db, projectId, async (tx, { project }) => {
+    const { designs, versions } = factTables(tx);
+    const saved = await versions.list({ projectId, ...(version !== undefined && { version }) });
+    const proposals = await designs.list({ projectId, outcome: "proposed" });
+    return { project, saved: saved.at(-1), proposal: proposals.at(-1) };
+  });
+  if (read === undefined || (version !== undefined && read.saved === undefined)) return undefined;
+  const { project, saved, proposal } = read;
+  const proposed = proposal?.proposalSha ? await artifacts.get(proposal.proposalSha) : undefined;
+  return {
+    markdown: saved?.markdown ?? "",
+    version: saved?.version ?? 0,
+    approved: saved !== undefined && saved.approvedAt !== null,
+    approvedVersion: project.approvedVersion,
+    diagnostics: saved === undefined ? [] : diagnosticsOf(saved),
+    proposal:
+      proposal === undefined || proposed === undefined
+        ? null
+        : {
+            designId: proposal.id,
+            baseVersion: proposal.baseVersion ?? 0,
+            markdown: proposed,
+            why: proposal.problem ?? proposal.request,
+          },
+  };
+}
+
+/** What reading the document shows, then what the last approval found by running it. */
+function diagnosticsOf({ markdown, approvalProblems }: BlueprintVersion): BlueprintView["diagnostics"] {
+  const read = parseBlueprint(markdown).diagnostics.map(({ lines, fix, ...diagnostic }) => ({
+    ...diagnostic,
+    lines: { ...lines },
+    ...(fix !== undefined && { fix: { ...fix, lines: { ...fix.lines } } }),
+  }));
+  return [...read, ...approvalProblems];
+}
