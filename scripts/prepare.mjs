@@ -9,7 +9,7 @@ import { runningServer } from "./running-servers.mjs";
 
 const generatedFrom = ["prisma/schema.prisma", "prisma.config.ts", "package-lock.json"];
 const builtFrom = [
-  ...["app", "components", "lib", "public", "examples", "prisma/schema.prisma"],
+  ...["app", "components", "lib", "public", "prisma/schema.prisma"],
   ...["next.config.js", "postcss.config.mjs", "tsconfig.json", "package.json", "package-lock.json"],
 ];
 
@@ -62,7 +62,7 @@ function hashOf(paths) {
   const add = (path) => {
     const stat = statSync(join(root, path), { throwIfNoEntry: false });
     if (stat?.isDirectory()) for (const name of readdirSync(join(root, path)).sort()) add(`${path}/${name}`);
-    else if (stat !== undefined && !/\.test\.tsx?$/.test(path))
+    else if (stat !== undefined && !/\.test\.tsx?$|^lib\/testing\//.test(path))
       hash
         .update(`${path}\0`)
         .update(readFileSync(join(root, path)))

@@ -6,35 +6,47 @@ import { noteServer } from "./running-servers.mjs";
 /** The exit codes of `lib/server/startup-error.ts` after which starting again is right. */
 const databaseLost = 75;
 const databaseUnreachable = 69;
+const fault = 70;
 
 const failuresBeforeGivingUp = 5;
 
+/** A server that lived this long was not in a circle of failures. */
+const longLifeMs = 60_000;
+
 /**
- * Runs the server, and starts it again when it ended because it lost its database: a process that goes on after that
- * cannot be trusted, a new one finds everything committed. Returns the exit code.
+ * Runs the server, and starts it again when it ended because it lost its database or by a fault of its own: a process
+ * that goes on after that cannot be trusted, a new one finds everything committed. Returns the exit code.
  */
 export async function supervise(node, options, { firstDelayMs = 100, longestDelayMs = 5000 } = {}) {
   const stopping = new AbortController();
   let everReady = false;
-  for (let failures = 0, again = false; ; again = true) {
+  let failures = 0;
+  for (let again = false; ; again = true) {
+    const startedAt = Date.now();
     const { code, ready } = await runOnce(node, again ? [...options, "--again"] : options, stopping);
     everReady ||= ready;
-    failures = ready ? 0 : failures + 1;
-    const waitsForDatabase = code === databaseUnreachable && everReady;
-    if (stopping.signal.aborted || (code !== databaseLost && !waitsForDatabase)) return code;
-    if (code === databaseLost && failures >= failuresBeforeGivingUp) {
+    // A lost database is no failure of the server that was ready; a fault is, unless it is rare.
+    const wasWell = code === fault ? Date.now() - startedAt > longLifeMs : ready;
+    failures = wasWell ? 0 : failures + 1;
+    if (stopping.signal.aborted || !mayRecover(code, everReady)) return code;
+    if (code !== databaseUnreachable && failures >= failuresBeforeGivingUp) {
       console.error(
-        `The database was lost ${failures} times in a row before the server was ready. Giving up; its log says why.`,
+        `The server ended ${failures} times in a row without getting anywhere. Giving up; what it said above is why.`,
       );
       return 1;
     }
-    if (waitsForDatabase && failures === 1)
+    if (code === databaseUnreachable && failures === 1) {
       console.error("No database answers. Trying again until one does; Ctrl-C ends.");
-    await sleep(Math.min(firstDelayMs * 2 ** failures, longestDelayMs), undefined, { signal: stopping.signal }).catch(
-      () => {},
-    );
+    }
+    const delayMs = Math.min(firstDelayMs * 2 ** failures, longestDelayMs);
+    await sleep(delayMs, undefined, { signal: stopping.signal }).catch(() => {});
     if (stopping.signal.aborted) return 0;
   }
+}
+
+/** At the first start, a database that does not answer is more likely a wrong address than one that is away. */
+function mayRecover(code, everReady) {
+  return code === databaseLost || code === fault || (code === databaseUnreachable && everReady);
 }
 
 /** One life of the server. The message channel doubles as a life line: when we go, however, the server notices. */

@@ -12,8 +12,8 @@ afterEach(() => {
 });
 
 /**
- * Stands in for the server: each life takes the next of the words. "ready" reports the address and ends by losing the
- * database; a number ends with that exit code; a signal ends by that signal.
+ * Stands in for the server: each life takes the next of the words. "ready" and "fault" report the address and end by
+ * losing the database or by a fault; a number ends with that exit code; a signal ends by that signal.
  */
 async function live(words: readonly (number | string)[]) {
   vi.spyOn(console, "error").mockImplementation((word: string) => void said.push(word));
@@ -33,7 +33,8 @@ function serverLife(script: string): void {
   state.calls.push(process.argv.slice(2));
   fs.writeFileSync(script, JSON.stringify(state));
   if (typeof word === "number") process.exit(word);
-  if (word === "ready") process.send?.({ address: "http://127.0.0.1:1" }, () => process.exit(75));
+  const exitCode = { ready: 75, fault: 70 }[word as string];
+  if (exitCode !== undefined) process.send?.({ address: "http://127.0.0.1:1" }, () => process.exit(exitCode));
   else process.kill(process.pid, word);
 }
 
@@ -57,8 +58,13 @@ test("a server that lost its database is started again, for as long as needed", 
 test("a server that never gets as far as being ready is given up", async () => {
   expect(await live([75])).toMatchObject({ exitCode: 1, lives: 5 });
   expect(said).toEqual([
-    "The database was lost 5 times in a row before the server was ready. Giving up; its log says why.",
+    "The server ended 5 times in a row without getting anywhere. Giving up; what it said above is why.",
   ]);
+});
+
+test("a server that ends by its own fault is started again, but not for ever", async () => {
+  expect(await live([70, 70, 0])).toMatchObject({ exitCode: 0, lives: 3 });
+  expect(await live(["fault"])).toMatchObject({ exitCode: 1, lives: 5 });
 });
 
 test("a database of one's own that is away from the beginning is not waited for", async () => {

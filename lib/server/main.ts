@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { projectRoot, readEnv } from "./env.ts";
 import { explainFailure } from "./explain-failure.ts";
 import { type RunningServer, serve } from "./serve.ts";
-import { databaseLostExitCode, databaseUnreachableExitCode } from "./startup-error.ts";
+import { databaseLostExitCode, databaseUnreachableExitCode, faultExitCode } from "./startup-error.ts";
 
 const { values: options } = parseArgs({
   options: {
@@ -21,6 +21,7 @@ process.chdir(projectRoot);
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => end(0));
 // `scripts/start.mjs` holds the other end; when it is gone, however it went, nobody waits for us any more.
 process.on("disconnect", () => end(0));
+process.on("uncaughtException", endByFault);
 
 try {
   const env = readEnv(options["no-env-file"] ? { envFile: undefined } : {});
@@ -54,4 +55,14 @@ function loseDatabase(reason: string): void {
   if (ending !== undefined) return;
   console.error(`The database is gone: ${reason}. The server ends and is started again; committed work is kept.`);
   process.exit(databaseLostExitCode);
+}
+
+/** Rejections that nobody awaited come here too. What goes on after one is anybody's guess, so nothing does. */
+function endByFault(error: unknown): void {
+  if (ending !== undefined) return;
+  const { code = "", message } = error as NodeJS.ErrnoException;
+  // Some connections hear of a database's end before the one that watches for it.
+  if (["57P01", "57P02", "57P03"].includes(code) || /^Connection terminated/.test(message)) loseDatabase(message);
+  console.error("A fault of Groundplan's own. The server ends and is started again; committed work is kept.", error);
+  process.exit(faultExitCode);
 }

@@ -60,7 +60,12 @@ async function appliedChecksums(client: pg.Client): Promise<ReadonlyMap<string, 
 
 async function apply(client: pg.Client, { name, sql, checksum }: Migration): Promise<void> {
   await client.query("begin");
-  await client.query(sql);
+  await client.query(sql).catch((error: Error) => {
+    throw new StartupError(
+      `The migration ${name} could not be applied, and nothing of it was kept: ${error.message}. ` +
+        "The database is as it was before; the Groundplan that made it still runs on it.",
+    );
+  });
   await client.query(
     `insert into "_prisma_migrations" (id, checksum, finished_at, migration_name, applied_steps_count)
      values ($1, $2, now(), $3, 1)`,

@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { guardRequest, type Refusal } from "#lib/http/guard.ts";
+import { pageHeaders } from "#lib/http/page-headers.ts";
 import { StartupError } from "./startup-error.ts";
 
 /** The open port. Requests that come before there is a handler wait for it. */
@@ -12,10 +13,15 @@ export type WebServer = {
 };
 
 /** Takes the port, before anything that is slow or must be undone. */
-export async function openWebServer({ HOST, PORT }: { HOST: string; PORT: number }): Promise<WebServer> {
+export async function openWebServer(
+  { HOST, PORT }: { HOST: string; PORT: number },
+  { dev }: { dev: boolean },
+): Promise<WebServer> {
+  const headers = new Map(Object.entries(pageHeaders({ dev })));
   const handler = Promise.withResolvers<RequestListener>();
   const server = createServer((request, response) => {
     const refusal = guardRequest(request, [bracketed(HOST)]);
+    response.setHeaders(headers);
     if (refusal !== undefined) refuse(response, refusal);
     else void handler.promise.then((handle) => handle(request, response));
   });

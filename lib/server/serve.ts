@@ -21,7 +21,7 @@ export async function serve(
   assertGit();
   const folder = holdFolder(dataDir);
   opening.defer(folder.release);
-  const web = await openWebServer(env);
+  const web = await openWebServer(env, { dev });
   opening.defer(web.close);
   provideSandbox(env);
   const secret = readOrCreateSecret(dataDir);

@@ -17,3 +17,6 @@ export const databaseLostExitCode = 75;
 
 /** A database server of one's own does not answer: tried again only if it has answered before. */
 export const databaseUnreachableExitCode = 69;
+
+/** A fault of our own that nothing caught: what is committed is sound, so a new process may go on. */
+export const faultExitCode = 70;
