@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { presets } from "#lib/domain/routing/presets.ts";
 import { costPicoUsd } from "../domain/spend/cost.ts";
 import type { Usage } from "../domain/spend/usage.ts";
 import { createCatalog, newest, nextPrice } from "./create-catalog.ts";
-import { presets } from "./presets.ts";
 import type { Snapshot } from "./snapshot-schema.ts";
 
 const catalog = createCatalog();
@@ -148,7 +148,7 @@ describe("who starts in a role", () => {
   });
 
   test("can be the pair of the original idea, and every preset names known, priced models", () => {
-    const all = presets(catalog);
+    const all = presets(catalog.defaultFor("architect"), catalog.defaultFor("builder"));
     expect(all.find((preset) => preset.id === "original")?.roles).toMatchObject({
       architect: [{ provider: "anthropic", model: "claude-opus-4-6" }],
       builder: [{ provider: "gemini", model: "gemini-3.1-pro-preview" }],

@@ -4,6 +4,7 @@ import type { Artifacts, Facts, Installation } from "./ports/facts.ts";
 import type { Ids } from "./ports/ids.ts";
 import type { Announcements, LiveChannel } from "./ports/live.ts";
 import type { ModelGateways } from "./ports/model-gateway.ts";
+import type { Providers } from "./ports/providers.ts";
 import type { Repositories } from "./ports/repositories.ts";
 import type { DependencyStore, Sandbox } from "./ports/sandbox.ts";
 import type { Scripts } from "./ports/scripts.ts";
@@ -17,6 +18,7 @@ export interface EngineDeps {
   readonly live: LiveChannel;
   readonly announcements: Announcements;
   readonly gateways: ModelGateways;
+  readonly providers: Providers;
   readonly catalog: Catalog;
   readonly repositories: Repositories;
   readonly sandbox: Sandbox;

@@ -15,13 +15,13 @@ import { PrismaDataSource } from "../db/prisma-data-source.ts";
 import type { EngineDeps } from "../engine/engine-deps.ts";
 import { launchEngine } from "../engine/workflows/launch-engine.ts";
 import { durableWorkflows } from "../engine/workflows/register-workflows.ts";
+import { createGateways } from "../models/create-gateways.ts";
 import { createScripts } from "../models/scripted/create-scripts.ts";
-import { ScriptedGateway } from "../models/scripted/gateway.ts";
 import { createSandbox } from "../sandbox/choose-sandbox.ts";
 import { createDependencyStore } from "../sandbox/dependencies/create-dependency-store.ts";
 import { createRepositories } from "../workspaces/create-repositories.ts";
-import { createGateways } from "./create-gateways.ts";
 import { type Env, projectRoot, searchPath } from "./env.ts";
+import { openProviders } from "./open-providers.ts";
 import { randomIds } from "./random-ids.ts";
 
 /** What the server gives the application when it opens it. */
@@ -52,7 +52,7 @@ export async function createApp({ env, databaseUrl, dataDir, secret, loseDatabas
   const artifacts = createArtifacts({ db, dataDir });
   const settings = createSettings(db, secret);
   const scripts = createScripts(join(projectRoot, "examples"));
-  const gateways = await createGateways(env, settings, new ScriptedGateway(scripts.findReply));
+  const providers = await openProviders(env, settings, clock);
   const toolboxFolders = [dataDir, "/var/lib/groundplan", tmpdir()];
   const sandbox = await createSandbox({
     appFolder: projectRoot,
@@ -66,7 +66,8 @@ export async function createApp({ env, databaseUrl, dataDir, secret, loseDatabas
     installation: settings,
     live,
     announcements,
-    gateways,
+    gateways: createGateways(providers.connectionOf, scripts.findReply),
+    providers,
     catalog: createCatalog(),
     repositories: createRepositories({ dataFolder: dataDir, searchPath: searchPath(), clock }),
     sandbox,
@@ -94,7 +95,6 @@ export async function createApp({ env, databaseUrl, dataDir, secret, loseDatabas
     deps,
     db,
     settings,
-    gateways,
     events: createEventLog(db),
     idempotency: createIdempotency(db, clock),
     async checkHealth() {

@@ -55,10 +55,11 @@ export async function openEngine(
   const deps: EngineDeps = {
     facts: createFacts({ db, clock, dataSource: new PrismaDataSource(db) }),
     artifacts: createArtifacts({ db, dataDir }),
-    installation: { roles: async () => ({}) },
+    installation: { roles: async () => ({}), putRoles: async () => {} },
     live,
     announcements: createAnnouncements(listener),
     gateways: { get: (provider) => (provider === "scripted" ? scripted : undefined) },
+    providers: { list: () => [], change: async () => {}, recordCheck: async () => {} },
     catalog: createCatalog(),
     repositories: createRepositories({ dataFolder: dataDir, searchPath: searchPath(), clock }),
     sandbox,

@@ -80,4 +80,6 @@ export interface Artifacts {
 /** Settings of the installation. */
 export interface Installation {
   roles(): Promise<RoleAssignments>;
+  /** Replaces all assignments. */
+  putRoles(roles: RoleAssignments): Promise<void>;
 }

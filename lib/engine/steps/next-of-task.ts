@@ -4,7 +4,7 @@ import { planTask } from "../../domain/build/plan-task.ts";
 import type { ModelRef, Role } from "../../domain/routing/role.ts";
 import type { RouteQuestion } from "../../domain/routing/route-task.ts";
 import type { EngineDeps } from "../engine-deps.ts";
-import { defaultRoles } from "./default-roles.ts";
+import { defaultRoles, scriptedRoles } from "./default-roles.ts";
 import { openDecision } from "./open-decision.ts";
 
 /** One question to a model. Its attempts share the task's id; it travels through the journal, so no texts. */
@@ -49,11 +49,11 @@ export async function nextOfTask(deps: EngineDeps, task: Task, parentId: string)
     routing: {
       role: task.role,
       chains: scripted
-        ? { project: {}, installation: {}, defaults: defaultRoles(deps.catalog, "scripted") }
+        ? { project: {}, installation: {}, defaults: scriptedRoles(deps.catalog) }
         : {
             project: project.roles as RouteQuestion["chains"]["project"],
             installation: await deps.installation.roles(),
-            defaults: defaultRoles(deps.catalog),
+            defaults: defaultRoles(deps.catalog, deps.providers.list()),
           },
       isReady: (model) => deps.gateways.get(model.provider) !== undefined,
       escalated: task.escalated,

@@ -1,5 +1,4 @@
-import type { ModelRef, Role } from "../domain/routing/role.ts";
-import type { Catalog } from "../engine/ports/catalog.ts";
+import type { ModelRef, Role } from "./role.ts";
 
 export interface Preset {
   readonly id: string;
@@ -11,10 +10,8 @@ export interface Preset {
 const opus46: ModelRef = { provider: "anthropic", model: "claude-opus-4-6" };
 const gemini31Pro: ModelRef = { provider: "gemini", model: "gemini-3.1-pro-preview" };
 
-/** Ready-made assignments of models to roles. */
-export function presets(catalog: Catalog): readonly Preset[] {
-  const opus = catalog.defaultFor("architect");
-  const pro = catalog.defaultFor("builder");
+/** Ready-made assignments of models to roles; `opus` and `pro` are the newest of their class. */
+export function presets(opus: ModelRef, pro: ModelRef): readonly Preset[] {
   return [
     {
       id: "newest",
