@@ -1,8 +1,10 @@
 import type { Diagnostic, FileBlock } from "./blueprint.ts";
 import { diagnose, type ModuleSource, type Read } from "./blueprint-source.ts";
 import type { Block, BlueprintDocument } from "./document.ts";
+import type { FenceRole } from "./fence-info.ts";
+import { matchesOwns } from "./owns.ts";
 import { checkPath } from "./safe-path.ts";
-import { sectionAt } from "./sections.ts";
+import { type Section, sectionAt } from "./sections.ts";
 
 export interface FilesRead {
   readonly files: readonly FileBlock[];
@@ -32,7 +34,7 @@ export function readFiles(document: BlueprintDocument, modules: readonly ModuleS
     if (role.type === "prose" || role.type === "module") continue;
     const section = sectionAt(document.sections, block.lines.from);
     const isInside = section?.heading !== undefined;
-    const owner = isInside ? byBlock.get(section.blocks[0]?.lines.from ?? 0) : undefined;
+    const owner = isInside ? ownerOf(section, role, modules) : undefined;
     if (role.type === "stack" || role.type === "file") {
       if (isInside) diagnostics.push(insideSection(block, role.type, section.heading.text));
     } else if (!isInside) diagnostics.push(outsideSection(block, role.type));
@@ -51,8 +53,8 @@ export function readFiles(document: BlueprintDocument, modules: readonly ModuleS
     }
     if (role.type === "contract") contractPaths.add(file.path.toLowerCase());
     if (role.type === "file") files.push(file);
-    else if (role.type === "contract") owner?.contracts.push(file);
-    else owner?.guards.push(file);
+    else if (owner !== undefined)
+      byBlock.get(owner.block.from)?.[role.type === "contract" ? "contracts" : "guards"].push(file);
   }
   const complete = modules.map((source): ModuleSource => {
     const own = byBlock.get(source.block.from) ?? { contracts: [], guards: [] };
@@ -60,6 +62,13 @@ export function readFiles(document: BlueprintDocument, modules: readonly ModuleS
     return { ...source, module: { ...source.module, ...own, uses } };
   });
   return { value: { files, modules: complete, contractPaths }, diagnostics };
+}
+
+/** The module of the section. Where several wrongly share one, a block goes to the one that owns its path, or to none. */
+function ownerOf(section: Section, role: FenceRole, modules: readonly ModuleSource[]): ModuleSource | undefined {
+  const owner = modules.find((source) => source.block.from === section.blocks[0]?.lines.from);
+  if (section.blocks.length === 1 || owner === undefined || !("path" in role)) return owner;
+  return matchesOwns(owner.module.owns, role.path) ? owner : undefined;
 }
 
 function unsafePath(file: FileBlock, type: string): Diagnostic | undefined {

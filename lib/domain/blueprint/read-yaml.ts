@@ -65,7 +65,7 @@ function readDocument(source: string, schema: z.ZodObject, whole: LineRange): Ya
     lineCounter: counter,
     prettyErrors: false,
     stringKeys: true,
-    logLevel: "silent",
+    logLevel: "error",
   });
   const range = (from: number, to: number): LineRange => {
     const first = Math.min(counter.linePos(from).line, whole.to);
@@ -155,9 +155,11 @@ function forbidden(root: Node | null, range: (from: number, to: number) => LineR
     Node(_, node) {
       const at = range(node.range?.[0] ?? 0, node.range?.[1] ?? 0);
       if (isAlias(node)) {
+        const from = `*${node.source}`;
         problems.push({
-          message: `\`*${node.source}\` is a YAML alias; aliases are not allowed. Put text in quotes.`,
+          message: `\`${from}\` reads as a YAML alias, which is not allowed. A pattern that starts with * needs quotes.`,
           lines: at,
+          replace: { title: "Put it in quotes", from, to: JSON.stringify(from) },
         });
       } else if ("anchor" in node && node.anchor !== undefined) {
         problems.push({
