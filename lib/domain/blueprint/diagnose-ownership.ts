@@ -86,6 +86,9 @@ function cannotJudge(owns: readonly string[], broken: ReadonlySet<string>): bool
   return owns.length === 0 || broken.has("owns") || owns.some((pattern) => !compilePattern(pattern).ok);
 }
 
+/** One pattern too wide meets every other; more messages say no more. */
+const maxOverlaps = 50;
+
 function overlaps({ modules }: BlueprintSource): Diagnostic[] {
   const found: Diagnostic[] = [];
   for (const [index, one] of modules.entries()) {
@@ -94,6 +97,7 @@ function overlaps({ modules }: BlueprintSource): Diagnostic[] {
       if (path === undefined) continue;
       const at = other.module.owns.findIndex((pattern) => findOverlap(one.module.owns, [pattern]) !== undefined);
       const message = `${one.module.id} and ${other.module.id} would both own ${path}. Two modules may not write the same file: make one of the patterns narrower.`;
+      if (found.length >= maxOverlaps) return found;
       found.push(diagnose("owns-overlap", other.lineOf(["owns", at]), message, { moduleId: other.module.id }));
     }
   }

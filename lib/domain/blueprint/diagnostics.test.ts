@@ -1,7 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { type DiagnosticCode, errorCodes, warningCodes } from "./blueprint.ts";
-import { contractOf, diagnosticCases, type Edit, edited, owns, python } from "./fixtures/diagnostic-cases.ts";
 import { parseBlueprint } from "./parse-blueprint.ts";
+import { pathCases } from "./path-diagnostic-fixtures.ts";
+import { contractOf, type Edit, edited, owns, python } from "./sketch-fixtures.ts";
+import { structureCases } from "./structure-diagnostic-fixtures.ts";
+import { warningCases } from "./warning-diagnostic-fixtures.ts";
+
+const diagnosticCases = { ...structureCases, ...pathCases, ...warningCases };
 
 function lineOf(text: string, needle: string): number {
   return text.slice(0, text.indexOf(needle)).split("\n").length;

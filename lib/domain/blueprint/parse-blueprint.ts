@@ -15,6 +15,7 @@ import { countWords } from "./words.ts";
 
 /** Longer texts are no blueprints: they would not fit into any packet. */
 export const maxBlueprintLength = 2_000_000;
+export const maxModules = 500;
 
 /**
  * Reads a blueprint: what machines need of it, and everything that is wrong with it, by line. Never throws, whatever
@@ -22,11 +23,10 @@ export const maxBlueprintLength = 2_000_000;
  */
 export function parseBlueprint(text: string): ParsedBlueprint {
   const normal = normaliseText(text);
-  if (normal.length > maxBlueprintLength) {
-    const message = `The document has ${normal.length} characters; at most ${maxBlueprintLength} are read. Shorten it.`;
-    return { diagnostics: [{ ...diagnose("too-long", { from: 1, to: 1 }, message), severity: "error" }] };
-  }
+  if (normal.length > maxBlueprintLength) return tooLong(`${normal.length} characters`, maxBlueprintLength);
   const document = openDocument(normal);
+  const count = document.blocks.filter((block) => block.role.type === "module").length;
+  if (count > maxModules) return tooLong(`${count} modules`, maxModules);
   const stack = readStack(document);
   const { value: read, diagnostics: moduleProblems } = readModules(document);
   const { value: files, diagnostics: fileProblems } = readFiles(document, read.modules);
@@ -53,7 +53,13 @@ export function parseBlueprint(text: string): ParsedBlueprint {
   return { blueprint: toBlueprint(document, source), diagnostics };
 }
 
-/** True when the document may be approved. */
+/** A document beyond every use, which is not read further. */
+function tooLong(what: string, most: number): ParsedBlueprint {
+  const message = `The document has ${what}; at most ${most} are read. Shorten it.`;
+  return { diagnostics: [{ ...diagnose("too-long", { from: 1, to: 1 }, message), severity: "error" }] };
+}
+
+/** True when something stands against the document's approval. */
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some((diagnostic) => diagnostic.severity === "error");
 }

@@ -37,11 +37,24 @@ export interface YamlReading {
 const maxProblems = 5;
 const maxLength = 50_000;
 
+// At each keystroke all blocks but one are the same as before.
+const cache = new Map<z.ZodObject, Map<string, YamlReading>>();
+const maxCached = 1000;
+
 /**
  * Reads one block strictly: a mapping of plain values, nothing but known keys and right types, no anchors, aliases or
  * tags. Whatever is wrong is said with its line; the rest is still read, so that one slip does not hide a module.
  */
 export function readYaml(source: string, schema: z.ZodObject): YamlReading {
+  const known = cache.get(schema) ?? new Map<string, YamlReading>();
+  cache.set(schema, known);
+  const reading = known.get(source) ?? readFresh(source, schema);
+  if (known.size >= maxCached) known.clear();
+  known.set(source, reading);
+  return reading;
+}
+
+function readFresh(source: string, schema: z.ZodObject): YamlReading {
   const whole = { from: 1, to: Math.max(1, source.split("\n").length - 1) };
   const nothing = (message: string): YamlReading => ({
     entries: {},

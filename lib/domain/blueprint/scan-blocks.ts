@@ -1,5 +1,6 @@
-import { fromMarkdown } from "mdast-util-from-markdown";
 import type { LineRange } from "./blueprint.ts";
+import { type HtmlEnd, htmlStart } from "./html-start.ts";
+import { LineCursor } from "./line-cursor.ts";
 
 export interface Heading {
   readonly depth: number;
@@ -24,47 +25,218 @@ export interface Scan {
   readonly fences: readonly Fence[];
 }
 
-// What stands inside a paragraph is of no interest, and is where CommonMark parsers are slow.
-const blocksOnly = {
-  disable: {
-    null: [
-      "attention",
-      "autolink",
-      "characterEscape",
-      "characterReference",
-      "codeText",
-      "hardBreakEscape",
-      "htmlText",
-      "labelEnd",
-      "labelStartImage",
-      "labelStartLink",
-    ],
-  },
-};
+type Container = { readonly type: "quote" } | { readonly type: "item"; readonly width: number; isEmpty: boolean };
 
-/** The headings and fenced blocks of a document, by CommonMark's rules. */
+type Leaf =
+  | { readonly type: "paragraph"; readonly from: number; isDefinitions: boolean }
+  | { readonly type: "indented" }
+  | { readonly type: "html"; readonly end: HtmlEnd }
+  | {
+      readonly type: "fence";
+      readonly from: number;
+      readonly info: string;
+      readonly marks: string;
+      readonly indent: number;
+      readonly quoted: boolean;
+      readonly content: string[];
+    };
+
+/** Deeper nesting is no document; what is beyond counts as text. */
+const maxDepth = 100;
+
+/**
+ * The headings and fenced blocks of a document, by CommonMark's rules for blocks. One pass over the lines, without
+ * what stands inside paragraphs, so that its time grows with the text and nothing else: a general parser needs
+ * seconds for some texts of 50 kB, and this runs at each keystroke. A test holds it to micromark's reading.
+ */
 export function scanBlocks(text: string): Scan {
   const headings: Heading[] = [];
   const fences: Fence[] = [];
-  const lines = text.split("\n");
-  const walk = (
-    node: ReturnType<typeof fromMarkdown> | ReturnType<typeof fromMarkdown>["children"][number],
-    quoted: boolean,
-    root: boolean,
-  ) => {
-    const range = { from: node.position?.start.line ?? 1, to: node.position?.end.line ?? 1 };
-    if (node.type === "heading" && root) {
-      const raw = (lines[range.from - 1] ?? "").trim();
-      headings.push({ depth: node.depth, text: raw.replace(/^#{1,6}(\s+|$)/, "").replace(/\s+#+$/, ""), lines: range });
-    } else if (node.type === "code") {
-      const opening = /(?:`{3,}|~{3,})(.*)$/.exec(lines[range.from - 1] ?? "");
-      if (opening !== null)
-        fences.push({ info: (opening[1] ?? "").trim(), content: `${node.value}\n`, lines: range, quoted });
-    } else if ("children" in node) {
-      for (const child of node.children)
-        walk(child as typeof node, quoted || node.type === "blockquote", node.type === "root");
+  let containers: Container[] = [];
+  let leaf: Leaf | undefined;
+
+  const closeLeaf = (to: number) => {
+    if (leaf?.type === "fence") {
+      const { info, from, quoted, content } = leaf;
+      fences.push({ info, content: content.map((line) => `${line}\n`).join("") || "\n", lines: { from, to }, quoted });
     }
+    leaf = undefined;
   };
-  walk(fromMarkdown(text, { extensions: [blocksOnly] }), false, false);
+
+  const lines = text.split("\n");
+  // The end of the last line is no line of its own.
+  if (lines.at(-1) === "") lines.pop();
+  for (const [index, line] of lines.entries()) {
+    const number = index + 1;
+    const cursor = new LineCursor(line);
+    const matched = matchContainers(containers, cursor);
+    const isInside = matched === containers.length;
+    if (isInside && leaf?.type === "fence") {
+      if (closesFence(leaf, cursor)) closeLeaf(number);
+      else {
+        cursor.skipColumns(Math.min(cursor.indent().columns, leaf.indent));
+        leaf.content.push(cursor.rest());
+      }
+      continue;
+    }
+    if (isInside && leaf?.type === "html") {
+      if (leaf.end === "blank" ? cursor.isBlank() : leaf.end.test(cursor.rest())) closeLeaf(number);
+      continue;
+    }
+    if (isInside && leaf?.type === "indented") {
+      if (cursor.isBlank() || cursor.indent().columns >= 4) continue;
+      closeLeaf(number - 1);
+    }
+    readLine(number, cursor, matched);
+  }
+  closeLeaf(lines.length);
   return { headings, fences };
+
+  /** A line that no open block claims whole: it may start blocks, go on with a paragraph, or be empty. */
+  function readLine(number: number, cursor: LineCursor, matched: number): void {
+    let depth = matched;
+    // Closing is put off: a paragraph may go on lazily, without the marks of its containers.
+    const leave = () => {
+      if (depth < containers.length || leaf !== undefined) closeLeaf(number - 1);
+      containers = containers.slice(0, depth);
+    };
+    for (;;) {
+      const inParagraph = leaf?.type === "paragraph" && depth === containers.length;
+      if (cursor.isBlank()) break;
+      const { columns, offset } = cursor.indent();
+      if (columns >= 4) {
+        if (leaf?.type === "paragraph") return;
+        leave();
+        touch();
+        leaf = { type: "indented" };
+        return;
+      }
+      const rest = cursor.text.slice(offset);
+      const opened: Container | undefined =
+        depth < maxDepth ? openContainer(rest, columns, cursor, inParagraph) : undefined;
+      if (opened !== undefined) {
+        leave();
+        touch();
+        containers.push(opened);
+        depth += 1;
+        continue;
+      }
+      if (startLeaf(number, rest, columns, inParagraph, leave)) return;
+      if (leaf?.type === "paragraph") {
+        leaf.isDefinitions &&= isDefinition(rest);
+        return;
+      }
+      leave();
+      touch();
+      leaf = { type: "paragraph", from: number, isDefinitions: isDefinition(rest) };
+      return;
+    }
+    leave();
+  }
+
+  /** The innermost item has content from now on. */
+  function touch(): void {
+    const last = containers.at(-1);
+    if (last?.type === "item") last.isEmpty = false;
+  }
+
+  function startLeaf(number: number, rest: string, columns: number, inParagraph: boolean, leave: () => void): boolean {
+    const start = (next: Leaf | undefined) => {
+      leave();
+      touch();
+      leaf = next;
+      return true;
+    };
+    const atx = /^(#{1,6})(?:[ \t]+|$)/.exec(rest);
+    if (atx !== null) {
+      start(undefined);
+      addHeading(atx[1]?.length ?? 1, rest.slice(atx[0].length), { from: number, to: number });
+      return true;
+    }
+    const fence = /^(`{3,}(?!.*`)|~{3,})(.*)$/.exec(rest);
+    if (fence !== null) {
+      const quoted = () => containers.some((container) => container.type === "quote");
+      leave();
+      return start({
+        type: "fence",
+        from: number,
+        info: (fence[2] ?? "").trim(),
+        marks: fence[1] ?? "",
+        indent: columns,
+        quoted: quoted(),
+        content: [],
+      });
+    }
+    const end = htmlStart(rest, leaf?.type === "paragraph");
+    if (end !== undefined) return start(end !== "blank" && end.test(rest) ? undefined : { type: "html", end });
+    if (inParagraph && leaf?.type === "paragraph" && !leaf.isDefinitions && /^(?:=+|-+)[ \t]*$/.test(rest)) {
+      const { from } = leaf;
+      leaf = undefined;
+      addHeading(rest.startsWith("=") ? 1 : 2, (lines[from - 1] ?? "").trim(), { from, to: number });
+      return true;
+    }
+    return isThematicBreak(rest) && start(undefined);
+  }
+
+  function addHeading(depth: number, raw: string, range: LineRange): void {
+    if (containers.length > 0) return;
+    const title = raw.trim().replace(/(?:^|[ \t]+)#+$/, "");
+    headings.push({ depth, text: title, lines: range });
+  }
+}
+
+/** Moves over the marks of the containers that go on in this line; answers how many do. */
+function matchContainers(containers: readonly Container[], cursor: LineCursor): number {
+  for (const [index, container] of containers.entries()) {
+    const { columns, offset } = cursor.indent();
+    if (container.type === "quote") {
+      if (columns > 3 || cursor.text[offset] !== ">") return index;
+      cursor.skipIndent();
+      cursor.skipChars(1);
+      cursor.skipColumns(1);
+    } else if (cursor.isBlank()) {
+      if (container.isEmpty) return index;
+      cursor.skipColumns(Math.min(columns, container.width));
+    } else if (columns >= container.width) cursor.skipColumns(container.width);
+    else return index;
+  }
+  return containers.length;
+}
+
+/** A quotation or list item that starts here; the cursor moves behind its mark. */
+function openContainer(rest: string, columns: number, cursor: LineCursor, inParagraph: boolean): Container | undefined {
+  if (rest.startsWith(">")) {
+    cursor.skipIndent();
+    cursor.skipChars(1);
+    cursor.skipColumns(1);
+    return { type: "quote" };
+  }
+  const marker = /^(?:[*+-]|(\d{1,9})[.)])(?=[ \t]|$)/.exec(rest);
+  if (marker === null || isThematicBreak(rest)) return undefined;
+  const isBare = rest.slice(marker[0].length).trim() === "";
+  // Only an item with content, numbered 1 if at all, may interrupt a paragraph.
+  if (inParagraph && (isBare || (marker[1] !== undefined && Number(marker[1]) !== 1))) return undefined;
+  cursor.skipIndent();
+  cursor.skipChars(marker[0].length);
+  const spaces = isBare ? 1 : cursor.indent().columns;
+  const padding = spaces > 4 ? 1 : spaces;
+  if (isBare) cursor.skipIndent();
+  else cursor.skipColumns(padding);
+  return { type: "item", width: columns + marker[0].length + padding, isEmpty: isBare };
+}
+
+function closesFence(fence: Extract<Leaf, { type: "fence" }>, cursor: LineCursor): boolean {
+  const { columns, offset } = cursor.indent();
+  if (columns > 3) return false;
+  const rest = cursor.text.slice(offset).trimEnd();
+  return rest.length >= fence.marks.length && rest === (fence.marks[0] ?? "`").repeat(rest.length);
+}
+
+function isThematicBreak(rest: string): boolean {
+  return /^(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?:-[ \t]*){3,})$/.test(rest);
+}
+
+/** A link definition on one line; a paragraph of nothing else is no heading's text. */
+function isDefinition(rest: string): boolean {
+  return /^\[[^[\]]{1,999}\]:[ \t]*\S+(?:[ \t]+(?:"[^"]*"|'[^']*'|\([^()]*\)))?[ \t]*$/.test(rest);
 }
