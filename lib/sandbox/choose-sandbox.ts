@@ -1,5 +1,6 @@
 import type { Sandbox, SandboxDriver, SandboxLimits, SandboxProbe } from "../engine/ports/sandbox.ts";
 import { createBubblewrapDriver } from "./bubblewrap/create-bubblewrap-driver.ts";
+import { createDockerDriver, type DockerOptions } from "./docker/create-docker-driver.ts";
 import { emptyTree } from "./empty-tree.ts";
 import { typeCheck } from "./none/type-check.ts";
 import { SandboxError } from "./sandbox-error.ts";
@@ -16,8 +17,10 @@ export interface SandboxOptions {
   readonly toolboxFolders: readonly string[];
   /** Folders of the server that must never show through, should they lie below `/usr`. */
   readonly privateFolders: readonly string[];
-  /** Where `bwrap` is looked for: the server's PATH. */
+  /** Where `bwrap` and `docker` are looked for: the server's PATH. */
   readonly searchPath: string;
+  /** How a Docker client finds its daemon (HOME, DOCKER_HOST and their kin), and which image it uses. */
+  readonly docker?: Pick<DockerOptions, "clientEnvironment" | "image">;
 }
 
 const lookLimits: SandboxLimits = {
@@ -54,7 +57,10 @@ async function drivers(options: SandboxOptions, reasons: string[]): Promise<read
   }
   try {
     const toolbox = await buildToolbox(options.appFolder, parent);
-    return [createBubblewrapDriver({ ...options, toolbox })];
+    return [
+      createBubblewrapDriver({ ...options, toolbox }),
+      createDockerDriver({ clientEnvironment: {}, ...options.docker, toolbox, searchPath: options.searchPath }),
+    ];
   } catch (error) {
     if (!(error instanceof SandboxError)) throw error;
     reasons.push(error.message);

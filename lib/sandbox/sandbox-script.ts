@@ -3,7 +3,7 @@ import type { ProcessRun } from "./run-process.ts";
 import { SandboxError } from "./sandbox-error.ts";
 
 /** Written to the side channel before anything generated runs: without it, the sandbox failed and not the command. */
-const ready = "ready\n";
+const ready = "groundplan: the command begins\n";
 
 /**
  * What the shell in every sandbox does: unpack the tree from standard input, run the command with both of its
@@ -16,7 +16,7 @@ exec </dev/null
 cd /box || exit 1
 command=$1
 shift
-printf 'ready\\n' >&2
+echo 'groundplan: the command begins' >&2
 /bin/sh -c "$command" 2>&1
 code=$?
 if [ "$code" -eq 0 ] && [ "$#" -gt 0 ]; then
@@ -72,13 +72,15 @@ export function toSandboxRun(job: SandboxJob, run: ProcessRun): SandboxRun {
       cause: run.inputError,
     });
   }
-  const started = run.stderr.subarray(0, ready.length).toString() === ready;
+  // Warnings of the sandbox may come before it; nothing generated can.
+  const begin = run.stderr.indexOf(ready);
+  const started = begin !== -1;
   const stoppedByUs = run.killedBy === "cancelled" || run.killedBy === "timeout";
   if (!started && !stoppedByUs) {
     const said = run.stderr.toString().trim().slice(0, 2000) || "it said nothing";
     throw new SandboxError(`The sandbox could not be set up, so nothing was executed: ${said}`);
   }
-  const artefacts = run.stderr.subarray(ready.length);
+  const artefacts = run.stderr.subarray(begin + ready.length);
   return {
     ...(run.exitCode === undefined ? {} : { exitCode: run.exitCode }),
     ...(run.killedBy === undefined ? {} : { killedBy: run.killedBy }),

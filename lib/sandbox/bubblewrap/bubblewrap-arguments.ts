@@ -2,9 +2,6 @@ import type { SandboxJob } from "../../engine/ports/sandbox.ts";
 import { sandboxCommand, sandboxEnvironment } from "../sandbox-script.ts";
 import { type BubblewrapHost, memory, profile, readable, sealed } from "./profile.ts";
 
-/** Folders of a job's dependencies that tools write to, where they exist. */
-export const cacheFolders = [".vite", ".vite-temp", ".cache"];
-
 /** The arguments that run a job without network, on a tree in memory. */
 export function bubblewrapArguments(job: SandboxJob, host: BubblewrapHost, caches: readonly string[]): string[] {
   return [

@@ -1,13 +1,12 @@
-import { readdir } from "node:fs/promises";
-import { join } from "node:path";
 import type { SandboxDriver, SandboxJob, SandboxRun } from "../../engine/ports/sandbox.ts";
+import { cachesOf } from "../caches-of.ts";
 import { findProgram } from "../find-program.ts";
 import { probeWithCanaries } from "../probe-with-canaries.ts";
 import { runProcess } from "../run-process.ts";
 import { SandboxError } from "../sandbox-error.ts";
 import { artefactBytes, toSandboxRun } from "../sandbox-script.ts";
 import type { Toolbox } from "../toolbox/build-toolbox.ts";
-import { bubblewrapArguments, cacheFolders } from "./bubblewrap-arguments.ts";
+import { bubblewrapArguments } from "./bubblewrap-arguments.ts";
 import { explainRefusal } from "./explain-refusal.ts";
 import { type BubblewrapHost, describeHost } from "./profile.ts";
 import { createUserSlots } from "./user-slots.ts";
@@ -59,10 +58,4 @@ export function createBubblewrapDriver(options: BubblewrapOptions): SandboxDrive
     run,
     probe: () => probeWithCanaries({ name: "bubblewrap", level: "process", run, explain: explainRefusal }),
   };
-}
-
-async function cachesOf(dependencies: string | undefined): Promise<readonly string[]> {
-  if (dependencies === undefined) return [];
-  const names = new Set(await readdir(join(dependencies, "node_modules")));
-  return cacheFolders.filter((name) => names.has(name));
 }

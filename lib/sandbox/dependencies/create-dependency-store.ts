@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { err, ok, type Result } from "../../domain/result.ts";
 import type { DependencyStore, InstallFailure } from "../../engine/ports/sandbox.ts";
-import { cacheFolders } from "../bubblewrap/bubblewrap-arguments.ts";
+import { cacheFolders } from "../caches-of.ts";
 import { checkLock } from "./check-lock.ts";
 import { checkPackageJson, type Wanted, wantsNothing } from "./check-package-json.ts";
 import { explainNpm, npmErrorCode } from "./explain-npm.ts";

@@ -1,0 +1,30 @@
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, test } from "vitest";
+import { describeSandboxDriver } from "../describe-sandbox-driver.ts";
+import { buildToolbox } from "../toolbox/build-toolbox.ts";
+import { createDockerDriver } from "./create-docker-driver.ts";
+
+const parent = await mkdtemp(join(tmpdir(), "groundplan-docker-"));
+await chmod(parent, 0o755);
+afterAll(() => rm(parent, { recursive: true, force: true }));
+
+const names = ["HOME", "DOCKER_HOST", "DOCKER_CONTEXT", "DOCKER_CONFIG"];
+const driver = createDockerDriver({
+  toolbox: await buildToolbox(join(import.meta.dirname, "../../.."), parent),
+  searchPath: process.env.PATH ?? "",
+  clientEnvironment: Object.fromEntries(
+    names.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])),
+  ),
+  image: process.env.GROUNDPLAN_TEST_IMAGE,
+});
+const probe = await driver.probe();
+
+if (probe.available) describeSandboxDriver("docker", driver);
+else {
+  console.log(`Skipped the attack suite on docker: ${probe.reason}`);
+  describe.skip("docker", () => {
+    test(`the attack suite: ${probe.reason}`, () => {});
+  });
+}
