@@ -1,6 +1,5 @@
 import { publishApp } from "./app-handle.ts";
 import { assertGit } from "./assert-git.ts";
-import { createApp } from "./create-app.ts";
 import type { Env } from "./env.ts";
 import { holdFolder } from "./hold-folder.ts";
 import { openDatabase } from "./open-database.ts";
@@ -25,7 +24,10 @@ export async function serve(
   opening.defer(web.close);
   provideSandbox(env);
   const secret = readOrCreateSecret(dataDir);
+  // Loading the application takes a good part of a start: after everything that may refuse it, beside the database.
+  const loading = import("./create-app.ts");
   const database = opening.use(await openDatabase(env, loseDatabase));
+  const { createApp } = await loading;
   const app = await createApp({ env, databaseUrl: database.url, dataDir, secret, loseDatabase });
   opening.defer(app.close);
   publishApp(app);
