@@ -9,14 +9,17 @@ export function isRetriable(error: unknown): boolean {
   return false;
 }
 
-const lossPattern =
-  /EPIPE|ECONN|ENOENT .*connect|connect ENOENT|57P0[123]|\b08\d{3}\b|P1001|P1017|P2028|Connection terminated|ConnectionClosed|DatabaseNotReachable/;
+// By code where there is one; the driver tells some losses in words only.
+const lossCodes =
+  /EPIPE|ECONN|connect ENOENT|57P0[123]|\b08\d{3}\b|P1001|P1017|P2028|ConnectionClosed|DatabaseNotReachable/;
+const lossWords = /Connection terminated|Connection ended|is not queryable/;
 
 /** The server went away while we spoke. What was being committed is unknown. */
 export function isConnectionLoss(error: unknown): boolean {
-  return [...chain(error)].some((link) =>
-    lossPattern.test(`${link.code} ${link.originalCode} ${link.kind} ${link.message}`),
-  );
+  return [...chain(error)].some(({ code, originalCode, kind, message }) => {
+    const words = `${code} ${originalCode} ${kind} ${message}`;
+    return lossCodes.test(words) || lossWords.test(words);
+  });
 }
 
 /** Prisma wraps the driver's error in its own, and keeps the codes at different depths. */

@@ -58,6 +58,21 @@ const failing = DBOS.registerWorkflow(
   { name: "failing" },
 );
 
+let cuts = 0;
+const cut = DBOS.registerWorkflow(
+  async (projectId: string) =>
+    await facts.commit("cut", async (tx) => {
+      await tx.builds.insert(makeBuild({ id: projectId, projectId }));
+      tx.log(projectId, { type: "build-started" });
+      cuts += 1;
+      const pids = await db.$queryRaw<{ pid: number }[]>`
+        select pid from pg_stat_activity where state = 'idle in transaction' and datname = current_database()`;
+      if (cuts === 1) for (const { pid } of pids) await db.$queryRaw`select pg_terminate_backend(${pid}::int)`;
+      return cuts;
+    }),
+  { name: "cut" },
+);
+
 beforeAll(async () => {
   DBOS.setConfig({
     name: "groundplan-test",
@@ -108,6 +123,13 @@ test("a commit that fails in a workflow leaves neither rows nor events, and the 
     undefined,
     0,
   ]);
+});
+
+test("a commit whose connection is cut is made again instead of failing the workflow", async () => {
+  const projectId = await project("cut");
+  const handle = await DBOS.startWorkflow(cut, { workflowID: "cut" })(projectId);
+  expect(await handle.getResult()).toBe(2);
+  expect(await db.event.count({ where: { projectId } })).toBe(1);
 });
 
 test("a commit happens exactly once through kill -9 before, and after, the moment of committing", async () => {

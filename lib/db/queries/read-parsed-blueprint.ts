@@ -3,38 +3,32 @@ import { parseBlueprint } from "#lib/domain/blueprint/parse-blueprint.ts";
 import type { Tx } from "./snapshot.ts";
 
 /** Reading a large document takes tens of milliseconds, and the same few are asked for again and again. */
-const mostKept = 40;
+const mostKept = 100;
 const kept = new Map<string, ParsedBlueprint>();
 
-/** A version's document, read; the newest of the project when no version is named. */
-export async function readParsedBlueprint(
-  tx: Tx,
-  projectId: string,
-  version?: number,
-): Promise<(ParsedBlueprint & { readonly version: number; readonly sha256: string }) | undefined> {
+/** The modules of a version; of the newest when none is named, and none when it cannot be read. */
+export async function readModules(tx: Tx, projectId: string, version?: number): Promise<Pick<Blueprint, "modules">> {
   const row = await tx.blueprintVersion.findFirst({
     where: { projectId, ...(version !== undefined && { version }) },
     orderBy: { version: "desc" },
-    select: { id: true, version: true, sha256: true },
+    select: { id: true, sha256: true },
   });
-  if (row === null) return undefined;
-  const parsed = kept.get(row.sha256) ?? parseBlueprint(await readMarkdown(tx, row.id));
-  keep(row.sha256, parsed);
-  return { ...parsed, version: row.version, sha256: row.sha256 };
+  return { modules: row === null ? [] : await readModulesOf(tx, row) };
 }
 
-/** The modules of that version; none when it cannot be read. */
-export async function readModules(tx: Tx, projectId: string, version?: number): Promise<Pick<Blueprint, "modules">> {
-  return { modules: (await readParsedBlueprint(tx, projectId, version))?.blueprint?.modules ?? [] };
-}
-
-async function readMarkdown(tx: Tx, id: string): Promise<string> {
-  return (await tx.blueprintVersion.findUniqueOrThrow({ where: { id }, select: { markdown: true } })).markdown;
-}
-
-function keep(sha256: string, parsed: ParsedBlueprint): void {
+/** The same for a version that is known by its id and hash. */
+export async function readModulesOf(
+  tx: Tx,
+  { id, sha256 }: { readonly id: string; readonly sha256: string },
+): Promise<Blueprint["modules"]> {
+  const parsed = kept.get(sha256) ?? parseBlueprint(await readMarkdown(tx, id));
   kept.delete(sha256); // the one asked for last goes to the end
   kept.set(sha256, parsed);
   const oldest = kept.keys().next().value;
   if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
+  return parsed.blueprint?.modules ?? [];
+}
+
+async function readMarkdown(tx: Tx, id: string): Promise<string> {
+  return (await tx.blueprintVersion.findUniqueOrThrow({ where: { id }, select: { markdown: true } })).markdown;
 }

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { ProjectSummary } from "#lib/domain/api/project.ts";
-import { type Project, projectSchema } from "#lib/domain/project/project.ts";
+import { projectSchema } from "#lib/domain/project/project.ts";
 import { usdOfPico } from "#lib/domain/spend/money.ts";
 import { spendTotal } from "#lib/domain/spend/spend-groups.ts";
-import { readModules } from "./read-parsed-blueprint.ts";
+import { countModules, readNewestBuilds } from "./count-modules.ts";
 import { spendColumns, spendGroupSchema, usageSource } from "./read-spend-groups.ts";
 import type { Tx } from "./snapshot.ts";
 
@@ -28,6 +28,7 @@ export async function readProjectSummaries(
   const countOf = (counts: readonly { projectId: string; _count: number }[], id: string) =>
     counts.find((count) => count.projectId === id)?._count ?? 0;
   const builds = await readNewestBuilds(tx, ids);
+  const modules = await countModules(tx, ids, builds);
   const spend = await readSpend(tx, ids);
 
   const summaries = new Map<string, ProjectSummary>();
@@ -41,7 +42,7 @@ export async function readProjectSummaries(
       status: project.status,
       ...(project.status === "built" && build?.outcome && { outcome: build.outcome }),
       scripted: project.script !== null,
-      modules: await countModules(tx, project, build),
+      modules: modules.get(id) ?? { total: 0, merged: 0 },
       rounds: countOf(rounds, id),
       waiting: countOf(waiting, id),
       running: countOf(running, id),
@@ -52,34 +53,6 @@ export async function readProjectSummaries(
     });
   }
   return summaries;
-}
-
-interface NewestBuild {
-  readonly id: string;
-  readonly projectId: string;
-  readonly version: number;
-  readonly status: string;
-  readonly outcome: string | null;
-}
-
-async function readNewestBuilds(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, NewestBuild>> {
-  const builds = await tx.$queryRaw<NewestBuild[]>`
-    select distinct on ("projectId") id, "projectId", version, status, outcome from "Build"
-    where "projectId" = any (${[...ids]}::text[]) order by "projectId", number desc`;
-  return new Map(builds.map((build) => [build.projectId, build]));
-}
-
-/** Modules of the version that is being built, or of the newest, and how many of them are in. */
-async function countModules(tx: Tx, { id: projectId }: Project, build: NewestBuild | undefined) {
-  const { modules } = await readModules(tx, projectId, build?.status === "ended" ? undefined : build?.version);
-  const held = await tx.builtModule.findMany({ where: { projectId }, select: { moduleId: true } });
-  const runs = await tx.moduleRun.findMany({
-    where: { buildId: build?.id ?? "" },
-    select: { moduleId: true, outcome: true },
-  });
-  const isIn = new Map<string, boolean>(held.map(({ moduleId }) => [moduleId, true]));
-  for (const { moduleId, outcome } of runs) isIn.set(moduleId, outcome === "merged" || outcome === "kept");
-  return { total: modules.length, merged: modules.filter((module) => isIn.get(module.id)).length };
 }
 
 const projectSpendSchema = spendGroupSchema.extend({ projectId: z.string() });

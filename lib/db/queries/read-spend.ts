@@ -1,4 +1,6 @@
 import type { SpendView } from "#lib/domain/api/spend.ts";
+import { providerIds } from "#lib/domain/routing/role.ts";
+import { architectOf, counterfactual } from "#lib/domain/spend/counterfactual.ts";
 import { usdOfPico } from "#lib/domain/spend/money.ts";
 import { phaseOf, spendTotal, splitGroups } from "#lib/domain/spend/spend-groups.ts";
 import type { QueryDeps } from "./query-deps.ts";
@@ -7,11 +9,14 @@ import { readProjectSnapshot, type Tx } from "./snapshot.ts";
 
 /** What a project cost, by everything that it can be split by; undefined when there is no such project. */
 export function readSpend(
-  { db, catalog }: Pick<QueryDeps, "db" | "catalog">,
+  { db, catalog, priceOf }: Pick<QueryDeps, "db" | "catalog" | "priceOf">,
   projectId: string,
 ): Promise<SpendView | undefined> {
-  return readProjectSnapshot(db, projectId, async (tx, { project, seq }) => {
+  return readProjectSnapshot(db, projectId, async (tx, { project, seq, activeAt }) => {
     const groups = await readSpendGroups(tx, { projectId });
+    const architect = architectOf(groups);
+    const provider = providerIds.find((id) => id === architect?.provider);
+    const card = architect && provider && priceOf({ provider, model: architect.model }, activeAt);
     const phases = splitGroups(groups, ({ promptId }) => ({ phase: phaseOf(promptId) }));
     return {
       seq,
@@ -26,7 +31,7 @@ export function readSpend(
       reservedUsd: usdOfPico(await readReserved(tx, projectId)),
       scripted: project.script !== null,
       pricesAsOf: catalog.asOf,
-      counterfactual: null,
+      counterfactual: counterfactual(groups, card),
     };
   });
 }

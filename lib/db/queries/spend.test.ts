@@ -69,6 +69,18 @@ test("a project's spend adds up, by everything it is split by, with what is unkn
   });
 });
 
+test("what the architect's model alone would have cost is a range, where it has a price", async () => {
+  const rates = { input: 5_000_000, output: 25_000_000 };
+  const priced = makeQueryDeps(db, {
+    priceOf: ({ provider, model }, at) =>
+      model === "claude-opus"
+        ? { id: `opus ${at.toISOString()}`, provider, model, rates, tiers: [], source: "", asOf: "" }
+        : undefined,
+  });
+  // The design as it was; four answers of 1,000 tokens in and 600 out.
+  expect((await readSpend(priced, "p1"))?.counterfactual).toMatchObject({ low: "0.38", high: "0.38" });
+});
+
 test("a project without attempts has spent nothing", async () => {
   await facts.read.projects.insert(makeProject({ id: "new", script: "voxel" }));
   const view = spendViewSchema.parse(await readSpend(deps, "new"));

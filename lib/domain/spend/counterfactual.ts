@@ -1,57 +1,54 @@
-import type { Role } from "../routing/role.ts";
-import { costPicoUsd } from "./cost.ts";
-import type { PriceCard } from "./price-card.ts";
-import type { Usage } from "./usage.ts";
+import type { SpendView } from "../api/spend.ts";
+import { usdOfPico } from "./money.ts";
+import type { PriceCard, Rates } from "./price-card.ts";
+import { phaseOf, type SpendGroup, sumGroups } from "./spend-groups.ts";
 
-export interface WorkDone extends Usage {
-  readonly role: Role;
-  readonly model: string;
-  readonly costPicoUsd?: bigint;
+const method =
+  "Everything but building and fixing as it was spent; the tokens of building and fixing at the architect's list " +
+  "price: at least with the caches as they were, at most with every input token read anew. Other models would have " +
+  "used other numbers of tokens, so take it as a scale.";
+
+/** The model that spent the most as architect; undefined where a person wrote the blueprint. */
+export function architectOf(groups: readonly SpendGroup[]): Pick<SpendGroup, "provider" | "model"> | undefined {
+  const own = groups.filter(({ role }) => role === "architect");
+  return own.reduce<SpendGroup | undefined>(
+    (most, group) => (most !== undefined && most.costPicoUsd >= group.costPicoUsd ? most : group),
+    undefined,
+  );
 }
 
-export interface Counterfactual {
-  readonly lowPicoUsd: bigint;
-  readonly highPicoUsd: bigint;
-  readonly method: string;
+/** What the same work would have cost with the architect's model alone, as a range; null before anything was built. */
+export function counterfactual(
+  groups: readonly SpendGroup[],
+  card: PriceCard | undefined,
+): SpendView["counterfactual"] {
+  const isBuilding = ({ promptId }: SpendGroup) => phaseOf(promptId) === "build" || phaseOf(promptId) === "fix";
+  const built = groups.filter((group) => isBuilding(group) && group.source !== "none");
+  if (card === undefined || built.length === 0) return null;
+  const others = sumGroups(groups.filter((group) => !isBuilding(group))).picoUsd;
+  const low = built.reduce((sum, group) => sum + cached(group, card.rates), others);
+  const high = built.reduce((sum, group) => sum + uncached(group, card.rates), others);
+  return { low: usdOfPico(low), high: usdOfPico(high), method };
 }
 
-/** The same text is up to this many times as many tokens for another vendor's or generation's tokenizer. */
-const tokenizerPercent = 130;
-
-/**
- * What the same work would have cost with the architect's model alone, as a range: tokens do not carry over from model
- * to model. Low: the same tokens and cache, half the thought. High: more tokens for the same text, and no cache.
- * Nothing where nothing was done by another model, or where a part of the work is not known.
- */
-export function counterfactual(work: readonly WorkDone[], architect: PriceCard): Counterfactual | undefined {
-  const others = work.filter((attempt) => attempt.model !== architect.model);
-  if (others.length === 0) return undefined;
-  let lowPicoUsd = 0n;
-  let highPicoUsd = 0n;
-  for (const attempt of work) {
-    const own = attempt.model === architect.model;
-    const low = own ? attempt.costPicoUsd : costPicoUsd(lowUsage(attempt), architect);
-    const high = own ? attempt.costPicoUsd : costPicoUsd(highUsage(attempt), architect);
-    if (low === undefined || high === undefined) return undefined;
-    lowPicoUsd += low;
-    highPicoUsd += high;
-  }
-  return {
-    lowPicoUsd,
-    highPicoUsd,
-    method:
-      `${others.length} attempts of other models at the price of ${architect.model}, in as many rounds: at least with ` +
-      "the same tokens and cache and half the thought, at most with 30 % more tokens and no cache.",
-  };
+function cached(group: SpendGroup, { input, output, cacheRead = input, cacheWrite5m = input }: Rates): bigint {
+  return (
+    times(group.inputUncached, input) +
+    times(group.cacheRead, cacheRead) +
+    times(group.cacheWrite, cacheWrite5m) +
+    times(group.output + group.reasoning, output)
+  );
 }
 
-function lowUsage(attempt: WorkDone): Usage {
-  return { ...attempt, ...(attempt.reasoning === undefined ? {} : { reasoning: Math.floor(attempt.reasoning / 2) }) };
+function uncached(group: SpendGroup, { input, output, cacheWrite5m = input }: Rates): bigint {
+  const dearest = Math.max(input, cacheWrite5m);
+  return (
+    times(group.inputUncached + group.cacheRead, input) +
+    times(group.cacheWrite, dearest) +
+    times(group.output + group.reasoning, output)
+  );
 }
 
-function highUsage({ inputUncached, cacheRead, cacheWrite5m, cacheWrite1h, output, reasoning }: WorkDone): Usage {
-  if (inputUncached === undefined || output === undefined) return {};
-  const grown = (tokens: number): number => Math.ceil((tokens * tokenizerPercent) / 100);
-  const input = inputUncached + (cacheRead ?? 0) + (cacheWrite5m ?? 0) + (cacheWrite1h ?? 0);
-  return { inputUncached: grown(input), output: grown(output), reasoning: grown(reasoning ?? 0) };
+function times(tokens: number, rate: number): bigint {
+  return BigInt(tokens) * BigInt(rate);
 }
