@@ -17,7 +17,11 @@ export function PageHead({ title, says, actions, className }: PageHeadProps) {
         <h1 className="truncate font-semibold text-xl">{title}</h1>
         {says ? <p className="mt-0.5 text-soft">{says}</p> : null}
       </div>
-      {actions ? <div className="flex flex-wrap items-center gap-2">{actions}</div> : null}
+      {actions ? (
+        <div className="flex flex-wrap items-center gap-2 max-sm:w-full max-sm:flex-row-reverse max-sm:justify-end">
+          {actions}
+        </div>
+      ) : null}
     </header>
   );
 }

@@ -1,0 +1,69 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { AttemptPeek } from "#components/attempt/attempt-peek.tsx";
+import { Answer } from "#components/layout/answer.tsx";
+import { useProject } from "#components/layout/use-project.ts";
+import { useUrlState } from "#components/layout/use-url-state.ts";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { useNow } from "#components/ui/use-now.ts";
+import { eventsQuery } from "#lib/client/queries/events-query.ts";
+import type { EventView } from "#lib/domain/api/event.ts";
+import { foldTimeline } from "#lib/domain/timeline/fold-timeline.ts";
+import { emptyTimeline } from "#lib/domain/timeline/timeline.ts";
+import { hasPauses } from "./time-scale.ts";
+import { TimelineChart } from "./timeline-chart.tsx";
+import { TimelineHead } from "./timeline-head.tsx";
+
+/** Who worked when, on what, and what it cost by then. */
+export function TimelinePage({ projectId }: { readonly projectId: string }) {
+  const events = useQuery(eventsQuery(projectId));
+  return (
+    <Answer query={events} what="the timeline" rows={10}>
+      {(log) => <TimelineOf projectId={projectId} log={log} />}
+    </Answer>
+  );
+}
+
+const steady = 1_000;
+
+function TimelineOf({ projectId, log }: { readonly projectId: string; readonly log: readonly EventView[] }) {
+  const project = useProject(projectId);
+  const [attemptId, setAttemptId] = useUrlState("attempt", "");
+  const [zoomText, setZoom] = useUrlState("zoom", "1");
+  const [idle, setIdle] = useUrlState("idle", "folded");
+  const timeline = useMemo(() => foldTimeline(emptyTimeline, log), [log]);
+  const live = timeline.bars.some(({ toMs }) => toMs === null) || project?.build?.status === "running";
+  const now = Math.max(useNow(steady), timeline.toMs ?? 0);
+  const zoom = Math.min(60, Math.max(1, Number(zoomText) || 1));
+  if (timeline.bars.length === 0) {
+    return (
+      <EmptyState
+        title="No attempt yet"
+        says="The timeline begins with the first request to a model: the architect’s draft of the blueprint."
+      />
+    );
+  }
+  const changeZoom = (next: number) => setZoom(String(Math.round(Math.min(60, Math.max(1, next)) * 100) / 100));
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <TimelineHead
+        timeline={timeline}
+        nowMs={live ? now : (timeline.toMs ?? now)}
+        zoom={zoom}
+        onZoom={changeZoom}
+        showIdle={idle === "shown"}
+        onShowIdle={hasPauses(timeline, now) ? (shown) => setIdle(shown ? "shown" : "folded") : undefined}
+      />
+      <TimelineChart
+        timeline={timeline}
+        view={{ nowMs: live ? now : (timeline.toMs ?? now), zoom, showIdle: idle === "shown", live }}
+        money={{ budgetUsd: project?.budgetUsd ?? null, scripted: project?.scripted ?? false }}
+        chosen={attemptId}
+        onChoose={setAttemptId}
+        onZoom={changeZoom}
+      />
+      <AttemptPeek projectId={projectId} attemptId={attemptId} onClose={() => setAttemptId("")} />
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import { expect, test } from "vitest";
+import { foldTimeline, type LoggedEvent } from "./fold-timeline.ts";
+import { emptyTimeline } from "./timeline.ts";
+
+let seq = 0;
+const at = (second: number) => new Date(Date.UTC(2026, 10, 20, 12, 0, second)).toISOString();
+const ms = (second: number) => Date.parse(at(second));
+function event(second: number, type: LoggedEvent["type"], change: Partial<LoggedEvent> = {}): LoggedEvent {
+  seq += 1;
+  return { seq, at: at(second), type, moduleId: null, attemptId: null, detail: {}, ...change };
+}
+
+const log = [
+  event(0, "design-started"),
+  event(1, "attempt-started", {
+    attemptId: "a1",
+    detail: { role: "architect", promptId: "draft-blueprint", model: "opus" },
+  }),
+  event(9, "attempt-ended", { attemptId: "a1", detail: { outcome: "finished", costUsd: "0.21", model: "opus-1" } }),
+  event(10, "build-started", { detail: { modules: ["noise", "mesher"] } }),
+  event(10, "module-changed", { moduleId: "mesher", detail: { status: "waiting" } }),
+  event(11, "module-changed", { moduleId: "noise", detail: { status: "building" } }),
+  event(11, "attempt-started", {
+    moduleId: "noise",
+    attemptId: "a2",
+    detail: { role: "builder", promptId: "build-module", model: "pro" },
+  }),
+  event(14, "attempt-ended", {
+    moduleId: "noise",
+    attemptId: "a2",
+    detail: { outcome: "failed", failure: "cut", costUsd: null },
+  }),
+  event(15, "module-changed", { moduleId: "noise", detail: { status: "checking" } }),
+  event(16, "check-ended", { moduleId: "noise", detail: { outcome: "red", command: "tsc" } }),
+  event(17, "module-changed", { moduleId: "noise", detail: { status: "deciding" } }),
+  event(17, "decision-opened", { moduleId: "noise", detail: { title: "Checks stayed red" } }),
+];
+
+test("attempts become bars, states between them spans, facts marks", () => {
+  const timeline = foldTimeline(emptyTimeline, log);
+  expect(timeline.lanes).toEqual(["", "noise", "mesher"]);
+  expect(timeline.bars).toEqual([
+    {
+      attemptId: "a1",
+      laneId: "",
+      role: "architect",
+      promptId: "draft-blueprint",
+      model: "opus-1",
+      fromMs: ms(1),
+      toMs: ms(9),
+      outcome: "finished",
+      failure: null,
+      costUsd: "0.21",
+    },
+    {
+      attemptId: "a2",
+      laneId: "noise",
+      role: "builder",
+      promptId: "build-module",
+      model: "pro",
+      fromMs: ms(11),
+      toMs: ms(14),
+      outcome: "failed",
+      failure: "cut",
+      costUsd: null,
+    },
+  ]);
+  expect(timeline.spans).toEqual([
+    { laneId: "mesher", kind: "waiting", fromMs: ms(10), toMs: null },
+    { laneId: "noise", kind: "checking", fromMs: ms(15), toMs: ms(17) },
+    { laneId: "noise", kind: "deciding", fromMs: ms(17), toMs: null },
+  ]);
+  expect(timeline.marks.map(({ kind, words }) => [kind, words])).toEqual([
+    ["check-red", "noise: tsc is red"],
+    ["decision", "Needs you: Checks stayed red"],
+  ]);
+  expect([timeline.fromMs, timeline.toMs, timeline.lastSeq]).toEqual([ms(0), ms(17), log.length]);
+});
+
+test("however the log is cut into pieces, and whatever is replayed, the timeline is the same", () => {
+  const whole = foldTimeline(emptyTimeline, log);
+  for (let cut = 0; cut <= log.length; cut += 1) {
+    const first = foldTimeline(emptyTimeline, log.slice(0, cut));
+    expect(foldTimeline(first, log.slice(Math.max(0, cut - 3)))).toEqual(whole);
+  }
+});
+
+test("nothing new keeps the very same timeline", () => {
+  const whole = foldTimeline(emptyTimeline, log);
+  expect(foldTimeline(whole, log)).toBe(whole);
+});
+
+test("the end of a build ends what its modules were in", () => {
+  const end = event(20, "build-ended", { detail: { outcome: "cancelled" } });
+  expect(foldTimeline(emptyTimeline, [...log, end]).spans.map(({ toMs }) => toMs)).toEqual([ms(20), ms(17), ms(20)]);
+});
