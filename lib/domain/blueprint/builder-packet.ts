@@ -20,7 +20,7 @@ export interface BuilderPacketInput {
   /** The module's own files as they are, without contracts, guards and the engine's check. */
   readonly existing: readonly PacketFile[];
   /** What changed in the section since these files were written. */
-  readonly sectionChange?: string | null;
+  readonly sectionChange?: string | null | undefined;
   readonly checkOutput?: string | null;
   /** Open findings. */
   readonly findings?: readonly PacketFinding[];

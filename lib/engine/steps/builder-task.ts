@@ -1,4 +1,5 @@
 import { builderPacket } from "../../domain/blueprint/builder-packet.ts";
+import { sectionChange } from "../../domain/blueprint/section-change.ts";
 import { isBlocking } from "../../domain/build/plan-module.ts";
 import { buildModulePrompt } from "../../prompts/build-module/prompt.ts";
 import { fixModulePrompt } from "../../prompts/fix-module/prompt.ts";
@@ -8,6 +9,7 @@ import type { Task } from "./next-of-task.ts";
 import { nonceOf } from "./nonce.ts";
 import { offerOf } from "./offer-of.ts";
 import { ownedFiles, readFiles } from "./owned-files.ts";
+import { readBlueprint } from "./read-blueprint.ts";
 import { storeTask } from "./store-task.ts";
 import { playback } from "./subject-of.ts";
 
@@ -28,6 +30,7 @@ export async function builderTask(deps: EngineDeps, runId: string): Promise<Task
     nonce,
     reads: await readFiles(deps, project.id, commit, module.reads),
     existing,
+    sectionChange: await changeSince(deps, loaded),
     findings: open,
     checkOutput: round.backReason,
     note: round.note,
@@ -63,6 +66,17 @@ export async function builderTask(deps: EngineDeps, runId: string): Promise<Task
       },
     },
   );
+}
+
+/** For a module that is built again: what is told about it now and was not when its files were written. */
+async function changeSince(deps: EngineDeps, { project, build, blueprint, module, rounds }: LoadedModule) {
+  if (rounds.length > 1) return undefined;
+  const built = await deps.facts.read.builtModules.list({ projectId: project.id });
+  const old =
+    built.find(({ moduleId }) => moduleId === module.id) ?? built.find(({ moduleId }) => moduleId === module.was);
+  if (old === undefined || old.version === build.version) return undefined;
+  const { blueprint: before } = await readBlueprint(deps, project.id, old.version);
+  return sectionChange(before, blueprint, module.id);
 }
 
 async function keptPaths(deps: EngineDeps, sha: string): Promise<readonly string[]> {
