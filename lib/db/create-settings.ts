@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Prisma, PrismaClient } from "#generated/prisma/client.ts";
 import { roleAssignmentsSchema } from "#lib/domain/project/project.ts";
-import { type ProviderId, providerIds, type RoleAssignments } from "#lib/domain/routing/role.ts";
+import { type ProviderId, providerIds } from "#lib/domain/routing/role.ts";
 import type { Installation } from "#lib/engine/ports/facts.ts";
 import { decryptKey, encryptKey } from "./encrypt-key.ts";
 
@@ -30,8 +30,6 @@ export interface Settings extends Installation {
   /** Changes a provider and forgets its last check, which was of something else. */
   putProvider(id: ProviderId, change: ProviderChange): Promise<void>;
   recordCheck(id: ProviderId, checkedAt: Date, problem: string | null): Promise<void>;
-  /** Replaces all assignments. */
-  putRoles(roles: RoleAssignments): Promise<void>;
 }
 
 const providerIdSchema = z.enum(providerIds);

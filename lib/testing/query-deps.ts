@@ -11,7 +11,7 @@ export function makeQueryDeps(db: PrismaClient, deps: Partial<QueryDeps> = {}): 
     db,
     artifacts: { get: async (sha) => (sha.startsWith("e") ? `output ${sha.slice(0, 2)}` : undefined) },
     live: { kept: async (attemptId) => (attemptId === "running" ? "so far" : undefined) },
-    installation: { roles: async () => ({}), putRoles: async () => {} },
+    installation: { roles: async () => ({}) },
     repositories: {
       path: (projectId) => `/data/repositories/${projectId}.git`,
       head: async () => "f".repeat(40),

@@ -13,7 +13,7 @@ export interface QueryDeps {
   readonly db: PrismaClient;
   readonly artifacts: Pick<Artifacts, "get">;
   readonly live: Pick<LiveChannel, "kept">;
-  readonly installation: Installation;
+  readonly installation: Pick<Installation, "roles">;
   readonly repositories: Pick<Repositories, "path" | "head" | "files">;
   readonly sandbox: Pick<Sandbox, "probe">;
   readonly gateways: ModelGateways;
