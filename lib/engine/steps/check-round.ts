@@ -4,7 +4,7 @@ import { checkCommands } from "../../domain/build/check-commands.ts";
 import type { EngineDeps } from "../engine-deps.ts";
 import { changeRound } from "./change-round.ts";
 import { changeRun } from "./change-run.ts";
-import { currentRound, type LoadedModule, loadModule } from "./load-module.ts";
+import { currentRound, type LoadedModule, loadAt, loadModule } from "./load-module.ts";
 import { openDecision } from "./open-decision.ts";
 import { packagesOf } from "./packages-of.ts";
 import { type CheckPlace, runCommand } from "./run-command.ts";
@@ -97,9 +97,15 @@ function tail(output: string): string {
 }
 
 /** Commits what the checks came to: green goes to the review, red back to the builder. */
-export async function commitChecks(deps: EngineDeps, runId: string, checked: Checked): Promise<boolean> {
+export async function commitChecks(
+  deps: EngineDeps,
+  runId: string,
+  revision: number,
+  checked: Checked,
+): Promise<boolean> {
   if (checked.verdict === "ended") return false;
-  const loaded = await loadModule(deps, runId);
+  const loaded = await loadAt(deps, runId, revision);
+  if (!loaded) return true;
   const { run, findings } = loaded;
   const round = currentRound(loaded);
   return deps.facts.commit("checked", async (tx) => {

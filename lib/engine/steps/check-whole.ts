@@ -14,6 +14,8 @@ export interface WholeChecked {
   readonly output: string;
   /** For a red one: the one module that all places in the output belong to. */
   readonly moduleId: string | null;
+  /** The commit that was checked. */
+  readonly tip: string;
 }
 
 /** Runs every check of the project on the tip of the build branch: the stack's, and each module's own. */
@@ -26,12 +28,12 @@ export async function checkWhole(deps: EngineDeps, buildId: string): Promise<Who
     const outputs: string[] = [];
     for (const command of wholeCommands(blueprint)) {
       const run = await runCommand(deps, place, { command, scope: "whole", criterionId: null }, orders.signal);
-      if (run.outcome === "interrupted") return { verdict: "ended", output: "", moduleId: null };
+      if (run.outcome === "interrupted") return { verdict: "ended", output: "", moduleId: null, tip };
       const output = run.outputSha ? ((await deps.artifacts.get(run.outputSha)) ?? "") : "";
       if (run.outcome === "red") outputs.push(`$ ${command}\n${output.slice(-6_000)}`);
     }
     const output = outputs.join("\n\n");
-    return { verdict: outputs.length > 0 ? "red" : "green", output, moduleId: ownerOf(output, blueprint) };
+    return { verdict: outputs.length > 0 ? "red" : "green", output, moduleId: ownerOf(output, blueprint), tip };
   } finally {
     orders.stop();
   }
@@ -52,7 +54,10 @@ function ownerOf(output: string, blueprint: Blueprint): string | null {
 export async function commitWhole(deps: EngineDeps, buildId: string, checked: WholeChecked): Promise<void> {
   if (checked.verdict === "ended") return;
   const loaded = await loadBuild(deps, buildId);
-  const { build, runs } = loaded;
+  const { build, runs, tip } = loaded;
+  // A step that runs again after its commit finds the build further on.
+  const waits = runs.some(({ status }) => status !== "ended");
+  if (tip !== checked.tip || waits || (build.phase !== "modules" && build.phase !== "whole")) return;
   const wrote = runs.some((run) => run.outcome === "merged" && run.reviews > 0);
   await deps.facts.commit("whole", async (tx) => {
     if (checked.verdict === "green") {

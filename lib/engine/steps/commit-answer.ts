@@ -3,24 +3,24 @@ import type { FactTransaction } from "../ports/facts.ts";
 import type { Applied } from "./apply-answer.ts";
 import { changeRound } from "./change-round.ts";
 import { changeRun } from "./change-run.ts";
-import { currentRound, type LoadedModule, loadModule } from "./load-module.ts";
+import { currentRound, type LoadedModule, loadAt } from "./load-module.ts";
 
 /** Commits what became of an answer. Nothing happens when the round has gone on since the answer was asked for. */
 export async function commitAnswer(
   deps: EngineDeps,
   runId: string,
-  taskId: string,
+  revision: number,
   applied: Applied,
 ): Promise<boolean> {
   switch (applied.is) {
     case "refused":
-      return refuseAnswer(deps, runId, taskId, applied.reason, applied.attemptId);
+      return refuseAnswer(deps, runId, revision, applied.reason, applied.attemptId);
     case "kept":
-      return keepAnswer(deps, runId, taskId, applied);
+      return keepAnswer(deps, runId, revision, applied);
     case "blocked":
-      return acceptAnswer(deps, runId, taskId, applied);
+      return acceptAnswer(deps, runId, revision, applied);
     case "accepted":
-      return acceptAnswer(deps, runId, taskId, applied);
+      return acceptAnswer(deps, runId, revision, applied);
   }
 }
 
@@ -28,13 +28,13 @@ export async function commitAnswer(
 export async function refuseAnswer(
   deps: EngineDeps,
   runId: string,
-  taskId: string,
+  revision: number,
   reason: string,
   attemptId?: string,
 ): Promise<boolean> {
-  const loaded = await loadModule(deps, runId);
+  const loaded = await loadAt(deps, runId, revision);
+  if (!loaded) return true;
   const round = currentRound(loaded);
-  if (!isAskedFor(loaded, taskId)) return true;
   return deps.facts.commit("refuse-answer", async (tx) => {
     const to = { answers: round.answers + 1, refusals: round.refusals + 1, backReason: reason };
     if (!(await changeRun(tx, loaded.run, {}))) return true;
@@ -48,12 +48,12 @@ export async function refuseAnswer(
 async function keepAnswer(
   deps: EngineDeps,
   runId: string,
-  taskId: string,
+  revision: number,
   applied: Extract<Applied, { is: "kept" }>,
 ): Promise<boolean> {
-  const loaded = await loadModule(deps, runId);
+  const loaded = await loadAt(deps, runId, revision);
+  if (!loaded) return true;
   const round = currentRound(loaded);
-  if (!isAskedFor(loaded, taskId)) return true;
   return deps.facts.commit("keep-answer", async (tx) => {
     if (!(await changeRun(tx, loaded.run, { commit: applied.commit }))) return true;
     const { commit, keptSha, author } = applied;
@@ -68,12 +68,12 @@ async function keepAnswer(
 async function acceptAnswer(
   deps: EngineDeps,
   runId: string,
-  taskId: string,
+  revision: number,
   applied: Extract<Applied, { is: "accepted" | "blocked" }>,
 ): Promise<boolean> {
-  const loaded = await loadModule(deps, runId);
+  const loaded = await loadAt(deps, runId, revision);
+  if (!loaded) return true;
   const round = currentRound(loaded);
-  if (!isAskedFor(loaded, taskId)) return true;
   return deps.facts.commit("accept-answer", async (tx) => {
     const answers = round.answers + 1;
     if (applied.is === "blocked") {
@@ -110,11 +110,6 @@ async function answerFindings(
       detail: { id: finding.id, key: finding.key, status, by: "builder", reason: answer.reason },
     });
   }
-}
-
-function isAskedFor(loaded: LoadedModule, taskId: string): boolean {
-  const round = currentRound(loaded);
-  return round.phase === "building" && taskId === `${round.id}:answer-${round.answers}`;
 }
 
 function logAnswer(

@@ -16,6 +16,8 @@ export async function commitDesign(
 ): Promise<void> {
   const design = await must(deps.facts.read.designs.get(designId), `design ${designId}`);
   const attempt = await must(deps.facts.read.attempts.get(attemptId), `attempt ${attemptId}`);
+  // A step that runs again after its commit finds its own work done.
+  if (design.status === "ended" || design.attemptId === attemptId) return;
   const reply = attempt.replySha ? ((await deps.artifacts.get(attempt.replySha)) ?? "") : "";
   const { text, notes } = cleanDraft(reply);
   const whole = attempt.outcome === "finished" && attempt.finish === "complete";
@@ -42,6 +44,7 @@ export async function commitDesign(
 /** A person took over: what stands so far becomes the person's draft. */
 export async function endDesign(deps: EngineDeps, designId: string): Promise<void> {
   const design = await must(deps.facts.read.designs.get(designId), `design ${designId}`);
+  if (design.status === "ended") return;
   const attempts = await deps.facts.read.attempts.list({ projectId: design.projectId });
   const attempt = attempts.filter(({ taskId }) => taskId.startsWith(`${designId}:`)).at(-1);
   const reply = attempt?.replySha ? ((await deps.artifacts.get(attempt.replySha)) ?? "") : "";

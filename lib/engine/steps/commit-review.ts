@@ -9,19 +9,19 @@ import type { EngineDeps } from "../engine-deps.ts";
 import type { FactTransaction } from "../ports/facts.ts";
 import { changeRound } from "./change-round.ts";
 import { changeRun } from "./change-run.ts";
-import { currentRound, type LoadedModule, loadModule, must } from "./load-module.ts";
+import { currentRound, type LoadedModule, loadAt, must } from "./load-module.ts";
 import { ownedFiles } from "./owned-files.ts";
 
 /** Commits a verdict: findings that are proven, rulings that hold, and what the round came to. */
 export async function commitReview(
   deps: EngineDeps,
   runId: string,
-  taskId: string,
+  revision: number,
   attemptId: string,
 ): Promise<boolean> {
-  const loaded = await loadModule(deps, runId);
+  const loaded = await loadAt(deps, runId, revision);
+  if (!loaded) return true;
   const round = currentRound(loaded);
-  if (taskId !== `${round.id}:review-${round.reviewsAsked}` || round.phase !== "reviewing") return true;
   const commit = round.commit ?? round.baseCommit;
   const read = await readVerdict(deps, loaded, commit, attemptId);
   const acceptedTree = await deps.repositories.tree(loaded.project.id, commit);

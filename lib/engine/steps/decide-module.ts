@@ -3,12 +3,18 @@ import { roundOutcomes } from "../../domain/build/status.ts";
 import type { EngineDeps } from "../engine-deps.ts";
 import { changeRound } from "./change-round.ts";
 import { changeRun } from "./change-run.ts";
-import { currentRound, loadModule } from "./load-module.ts";
+import { currentRound, loadAt } from "./load-module.ts";
 import { openDecision } from "./open-decision.ts";
 
 /** Ends the round by its name and puts the module before a person. */
-export async function decideModule(deps: EngineDeps, runId: string, reason: DecisionReason): Promise<boolean> {
-  const loaded = await loadModule(deps, runId);
+export async function decideModule(
+  deps: EngineDeps,
+  runId: string,
+  revision: number,
+  reason: DecisionReason,
+): Promise<boolean> {
+  const loaded = await loadAt(deps, runId, revision);
+  if (!loaded) return true;
   const { run, findings } = loaded;
   const round = currentRound(loaded);
   const outcome = roundOutcomes.find((name) => name === reason);

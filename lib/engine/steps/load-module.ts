@@ -39,6 +39,19 @@ export async function loadModule(deps: Pick<EngineDeps, "facts">, runId: string)
   return { project, build, version, blueprint, module, run, runs, rounds: inOrder, findings };
 }
 
+/**
+ * The module, if it still is as the plan saw it. A step that runs again after its commit finds a newer revision and
+ * has nothing left to do: that is what makes every commit happen once.
+ */
+export async function loadAt(
+  deps: Pick<EngineDeps, "facts">,
+  runId: string,
+  revision: number,
+): Promise<LoadedModule | undefined> {
+  const loaded = await loadModule(deps, runId);
+  return loaded.run.revision === revision ? loaded : undefined;
+}
+
 export async function must<T>(value: Promise<T | undefined>, what: string): Promise<T> {
   const found = await value;
   if (found === undefined) throw new Error(`${what} is missing`);

@@ -2,10 +2,16 @@ import { type ModuleAction, planModule } from "../../domain/build/plan-module.ts
 import type { EngineDeps } from "../engine-deps.ts";
 import { loadModule } from "./load-module.ts";
 
+/** What follows, and the revision of the module that it follows for. */
+export interface ModulePlan {
+  readonly action: ModuleAction;
+  readonly revision: number;
+}
+
 /** Reads where the module stands and says what follows. */
-export async function nextOfModule(deps: EngineDeps, runId: string): Promise<ModuleAction> {
+export async function nextOfModule(deps: EngineDeps, runId: string): Promise<ModulePlan> {
   const exists = await deps.facts.read.runs.get(runId);
-  if (!exists) return { do: "done" };
+  if (!exists) return { action: { do: "done" }, revision: 0 };
   const loaded = await loadModule(deps, runId);
   const { run, build, project, rounds, runs, findings, module } = loaded;
   const { decisions, merges, reviews } = deps.facts.read;
@@ -20,7 +26,7 @@ export async function nextOfModule(deps: EngineDeps, runId: string): Promise<Mod
       .filter((round) => round.commit !== null && reviewed.some((review) => review.roundId === round.id))
       .map((round) => deps.repositories.tree(project.id, round.commit ?? "")),
   );
-  return planModule({
+  const action = planModule({
     build,
     run,
     round: rounds.at(-1),
@@ -32,4 +38,5 @@ export async function nextOfModule(deps: EngineDeps, runId: string): Promise<Mod
     mergeQueued: queued.some((merge) => merge.status !== "ended"),
     settings: project.settings,
   });
+  return { action, revision: run.revision };
 }

@@ -1,14 +1,17 @@
 import type { Merge } from "../../domain/build/build.ts";
 import type { EngineDeps } from "../engine-deps.ts";
 import { changeRun } from "./change-run.ts";
-import { loadModule } from "./load-module.ts";
+import { loadAt, must } from "./load-module.ts";
 
 /** The row of a merge that waits its turn. Answers nothing when the module has moved on meanwhile. */
 export async function queueMergeRow(
   deps: EngineDeps,
   runId: string,
+  revision: number,
 ): Promise<Pick<Merge, "id" | "projectId"> | undefined> {
-  const { run, rounds } = await loadModule(deps, runId);
+  const loaded = await loadAt(deps, runId, revision);
+  if (!loaded) return waitingMerge(deps, runId);
+  const { run, rounds } = loaded;
   const commit = rounds.at(-1)?.commit ?? run.commit;
   if (commit === null) throw new Error(`module run ${runId} has nothing to merge`);
   const id = deps.ids.next("mrg");
@@ -32,4 +35,10 @@ export async function queueMergeRow(
     return id;
   });
   return queued === false ? undefined : { id: queued, projectId: run.projectId };
+}
+
+/** The merge that an earlier execution of this step queued. */
+async function waitingMerge(deps: EngineDeps, runId: string): Promise<Pick<Merge, "id" | "projectId"> | undefined> {
+  const { buildId, moduleId } = await must(deps.facts.read.runs.get(runId), `module run ${runId}`);
+  return (await deps.facts.read.merges.list({ buildId, moduleId, status: "queued" })).at(-1);
 }

@@ -6,7 +6,7 @@ import { ruleOnBlockedPrompt } from "../../prompts/rule-on-blocked/prompt.ts";
 import type { EngineDeps } from "../engine-deps.ts";
 import { changeRound } from "./change-round.ts";
 import { changeRun } from "./change-run.ts";
-import { currentRound, loadModule } from "./load-module.ts";
+import { currentRound, loadAt, loadModule } from "./load-module.ts";
 import type { Task } from "./next-of-task.ts";
 import { openDecision } from "./open-decision.ts";
 import { ownedFiles } from "./owned-files.ts";
@@ -56,12 +56,17 @@ function blockedOf(kept: string): Blocked {
  * A refusal sends the way to do it back to the builder and costs no round. An acceptance is put to the person: the
  * blueprint has to change, which stops this module until it does.
  */
-export async function commitBlockedRuling(deps: EngineDeps, runId: string, attemptId: string): Promise<boolean> {
+export async function commitBlockedRuling(
+  deps: EngineDeps,
+  runId: string,
+  revision: number,
+  attemptId: string,
+): Promise<boolean> {
   const ruling = await replyOf(deps, attemptId, blockedRulingSchema);
-  const loaded = await loadModule(deps, runId);
+  const loaded = await loadAt(deps, runId, revision);
+  if (!loaded) return true;
   const { run, project } = loaded;
   const round = currentRound(loaded);
-  if (round.phase !== "blocked") return true;
   const said = round.backReason ?? "";
   return deps.facts.commit("rule-on-blocked", async (tx) => {
     if (ruling.ok && ruling.value.is === "refused") {

@@ -8,7 +8,7 @@ import { ruleOnContestPrompt } from "../../prompts/rule-on-contest/prompt.ts";
 import type { EngineDeps } from "../engine-deps.ts";
 import { changeRound } from "./change-round.ts";
 import { changeRun } from "./change-run.ts";
-import { currentRound, loadModule, must } from "./load-module.ts";
+import { currentRound, loadAt, loadModule, must } from "./load-module.ts";
 import type { Task } from "./next-of-task.ts";
 import { ownedFiles } from "./owned-files.ts";
 import { replyOf } from "./reply-of.ts";
@@ -62,14 +62,15 @@ export async function contestTask(deps: EngineDeps, runId: string, findingId: st
 export async function commitContestRuling(
   deps: EngineDeps,
   runId: string,
+  revision: number,
   findingId: string,
   attemptId: string,
 ): Promise<boolean> {
   const ruling = await replyOf(deps, attemptId, contestRulingSchema);
-  const loaded = await loadModule(deps, runId);
+  const loaded = await loadAt(deps, runId, revision);
+  if (!loaded) return true;
   const { run, project } = loaded;
   const round = currentRound(loaded);
-  if (round.phase !== "ruling") return true;
   const commit = round.commit ?? round.baseCommit;
   const tree = await deps.repositories.tree(project.id, commit);
   const unchanged = await wasReviewed(deps, run.buildId, run.moduleId, project.id, tree);

@@ -46,7 +46,8 @@ export async function settleAttempt(deps: EngineDeps, attempt: Attempt, received
       replySha,
       ...usageColumns(settled.usage),
       rawUsage: received.rawUsage ?? null,
-      usageSource: settled.source,
+      // A script's tokens are counted from its text and priced at list price: never a measurement.
+      usageSource: attempt.scripted && settled.source === "measured" ? "estimated" : settled.source,
       priceCardId: card?.id ?? null,
       ...cost,
       endedAt: deps.clock.now(),

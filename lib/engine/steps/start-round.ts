@@ -4,7 +4,7 @@ import type { EngineDeps } from "../engine-deps.ts";
 import { buildBranch, moduleBranch } from "./branches.ts";
 import { changeRun } from "./change-run.ts";
 import { trailers } from "./commit-words.ts";
-import { type LoadedModule, loadModule } from "./load-module.ts";
+import { type LoadedModule, loadAt, loadModule } from "./load-module.ts";
 import { nextModel } from "./reopen-run.ts";
 import { runBaseline } from "./run-baseline.ts";
 
@@ -47,8 +47,15 @@ async function commitGuards(deps: EngineDeps, loaded: LoadedModule, tip: string)
 }
 
 /** Opens the round, when the project has a free place for it. Answers false where it has none. */
-export async function startRound(deps: EngineDeps, runId: string, plan: RoundPlan, base: string): Promise<boolean> {
-  const loaded = await loadModule(deps, runId);
+export async function startRound(
+  deps: EngineDeps,
+  runId: string,
+  revision: number,
+  plan: RoundPlan,
+  base: string,
+): Promise<boolean> {
+  const loaded = await loadAt(deps, runId, revision);
+  if (!loaded) return true;
   const { project, run, rounds } = loaded;
   const id = deps.ids.next("rnd");
   const at = deps.clock.now();

@@ -15,15 +15,15 @@ import { registered } from "./registry.ts";
  * stands on `blueprint/v<n>`. What is wrong is kept with the version, and nothing was spent on builders.
  */
 export async function approvalWorkflow(deps: EngineDeps, input: ApprovalInput): Promise<ApprovalResult> {
-  const begun = await startApproval(deps, input);
+  const begun = await step("start", () => startApproval(deps, input));
   if (begun === "approved") return startIfAsked(deps, input);
   const missing = await step("programs", () => findPrograms(deps, input));
-  if (missing.length > 0) return refuseApproval(deps, input, missing);
+  if (missing.length > 0) return step("refuse", () => refuseApproval(deps, input, missing));
   const committed = await step("commit-blueprint", () => commitBlueprint(deps, input));
-  if (!committed.ok) return refuseApproval(deps, input, [committed.problem]);
+  if (!committed.ok) return step("refuse", () => refuseApproval(deps, input, [committed.problem]));
   const problems = await step("contracts", () => checkContracts(deps, input, committed.commit));
-  if (problems.length > 0) return refuseApproval(deps, input, problems);
-  await commitApproval(deps, input, committed);
+  if (problems.length > 0) return step("refuse", () => refuseApproval(deps, input, problems));
+  await step("approve", () => commitApproval(deps, input, committed));
   return startIfAsked(deps, input);
 }
 

@@ -5,9 +5,9 @@ import { askModel } from "./ask-model.ts";
 import { step } from "./loop.ts";
 
 /** One review of the round: asked for, its quotes proven, its outcome committed. */
-export async function askReviewer(deps: EngineDeps, runId: string): Promise<boolean> {
+export async function askReviewer(deps: EngineDeps, runId: string, revision: number): Promise<boolean> {
   const task = await step("review-packet", () => reviewTask(deps, runId));
   const asked = await askModel(deps, task);
   if (asked.do === "not-now") return false;
-  return commitReview(deps, runId, task.id, asked.attemptId);
+  return step("commit-review", () => commitReview(deps, runId, revision, asked.attemptId));
 }

@@ -5,17 +5,22 @@ import { askModel } from "./ask-model.ts";
 import { step } from "./loop.ts";
 
 /** A contested finding is ruled on at once, by the reviewer. */
-export async function askAboutContest(deps: EngineDeps, runId: string, findingId: string): Promise<boolean> {
+export async function askAboutContest(
+  deps: EngineDeps,
+  runId: string,
+  revision: number,
+  findingId: string,
+): Promise<boolean> {
   const task = await step("contest-packet", () => contestTask(deps, runId, findingId));
   const asked = await askModel(deps, task);
   if (asked.do === "not-now") return false;
-  return commitContestRuling(deps, runId, findingId, asked.attemptId);
+  return step("commit-ruling", () => commitContestRuling(deps, runId, revision, findingId, asked.attemptId));
 }
 
 /** The builder says that the blueprint cannot be met: the architect rules, which costs no round. */
-export async function askAboutBlocked(deps: EngineDeps, runId: string): Promise<boolean> {
+export async function askAboutBlocked(deps: EngineDeps, runId: string, revision: number): Promise<boolean> {
   const task = await step("blocked-packet", () => blockedTask(deps, runId));
   const asked = await askModel(deps, task);
   if (asked.do === "not-now") return false;
-  return commitBlockedRuling(deps, runId, asked.attemptId);
+  return step("commit-ruling", () => commitBlockedRuling(deps, runId, revision, asked.attemptId));
 }

@@ -23,14 +23,16 @@ export async function buildWorkflow(deps: EngineDeps, buildId: string): Promise<
       case "wait":
         await waitForWake(idleWaitMs(idle++));
         continue;
-      case "check-whole":
-        await commitWhole(deps, buildId, await step("check-whole", () => checkWhole(deps, buildId)));
+      case "check-whole": {
+        const checked = await step("check-whole", () => checkWhole(deps, buildId));
+        await step("commit-whole", () => commitWhole(deps, buildId, checked));
         break;
+      }
       case "review-whole":
         await reviewWhole(deps, buildId);
         break;
       case "finish":
-        await finishBuild(deps, buildId, action.outcome);
+        await step("finish", () => finishBuild(deps, buildId, action.outcome));
         break;
       default:
         assertNever(action);

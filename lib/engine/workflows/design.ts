@@ -12,7 +12,7 @@ export async function designWorkflow(deps: EngineDeps, designId: string): Promis
     const next: DesignNext = await step("plan", () => nextOfDesign(deps, designId));
     if (next.do === "done") break;
     if (next.do === "end") {
-      await endDesign(deps, designId);
+      await step("end", () => endDesign(deps, designId));
       continue;
     }
     if (next.do === "wait") {
@@ -28,7 +28,7 @@ export async function designWorkflow(deps: EngineDeps, designId: string): Promis
         await waitForWake(idleWaitMs(idle++));
       continue;
     }
-    await commitDesign(deps, designId, next.kind, asked.attemptId);
+    await step("commit-design", () => commitDesign(deps, designId, next.kind, asked.attemptId));
   }
   // A scripted example approves its own blueprint: the click that a person makes in a project of their own.
   const order = await step("scripted-approval", () => scriptedApproval(deps, designId));

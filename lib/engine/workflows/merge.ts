@@ -7,8 +7,8 @@ import { step, wake } from "./loop.ts";
 import { registered } from "./registry.ts";
 
 /** Puts a module into its project's merge queue; modules of one project are merged one after the other. */
-export async function queueMerge(deps: EngineDeps, runId: string): Promise<boolean> {
-  const merge = await queueMergeRow(deps, runId);
+export async function queueMerge(deps: EngineDeps, runId: string, revision: number): Promise<boolean> {
+  const merge = await step("queue-merge", () => queueMergeRow(deps, runId, revision));
   if (!merge) return true;
   await DBOS.startWorkflow(registered().merge, {
     workflowID: `merge:${merge.id}`,
@@ -22,6 +22,6 @@ export async function queueMerge(deps: EngineDeps, runId: string): Promise<boole
 export async function mergeWorkflow(deps: EngineDeps, mergeId: string, runId: string): Promise<void> {
   const merged = await step("merge", () => mergeModule(deps, mergeId));
   if (!merged) return;
-  await commitMerge(deps, mergeId, merged);
+  await step("commit-merge", () => commitMerge(deps, mergeId, merged));
   await wake(await step("wakes", () => wakesAfter(deps, runId)));
 }

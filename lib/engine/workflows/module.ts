@@ -1,10 +1,9 @@
-import type { ModuleAction } from "../../domain/build/plan-module.ts";
 import { assertNever } from "../../domain/result.ts";
 import type { EngineDeps } from "../engine-deps.ts";
 import { commitChecks, runChecks } from "../steps/check-round.ts";
 import { decideModule } from "../steps/decide-module.ts";
 import { leaveOut } from "../steps/leave-out.ts";
-import { nextOfModule } from "../steps/next-of-module.ts";
+import { type ModulePlan, nextOfModule } from "../steps/next-of-module.ts";
 import { reportUnexpected } from "../steps/report-unexpected.ts";
 import { prepareRound, startRound } from "../steps/start-round.ts";
 import { wakesAfter } from "../steps/wakes-after.ts";
@@ -20,9 +19,9 @@ import { queueMerge } from "./merge.ts";
  */
 export async function moduleWorkflow(deps: EngineDeps, runId: string): Promise<void> {
   for (let idle = 0; ; ) {
-    const action = await step("plan", () => nextOfModule(deps, runId));
-    if (action.do === "done") return;
-    if (await caught(deps, runId, () => perform(deps, runId, action))) idle = 0;
+    const plan = await step("plan", () => nextOfModule(deps, runId));
+    if (plan.action.do === "done") return;
+    if (await caught(deps, runId, () => perform(deps, runId, plan))) idle = 0;
     else await waitForWake(idleWaitMs(idle++));
   }
 }
@@ -33,45 +32,51 @@ async function caught(deps: EngineDeps, runId: string, work: () => Promise<boole
     return await work();
   } catch (error) {
     if (isEngineError(error)) throw error;
-    return reportUnexpected(deps, runId, error);
+    return step("unexpected", () => reportUnexpected(deps, runId, error));
   }
 }
 
-/** Answers false when nothing could be done now, so that the loop waits for the facts to change. */
-async function perform(
-  deps: EngineDeps,
-  runId: string,
-  action: Exclude<ModuleAction, { do: "done" }>,
-): Promise<boolean> {
+/**
+ * Does the one thing that follows. Answers false when nothing could be done now, so that the loop waits for the facts
+ * to change. Each commit holds only for the revision that the plan saw.
+ */
+async function perform(deps: EngineDeps, runId: string, { action, revision }: ModulePlan): Promise<boolean> {
   switch (action.do) {
+    case "done":
     case "wait":
       return false;
-    case "start-round":
-      return startRound(deps, runId, action, await step("prepare-round", () => prepareRound(deps, runId)));
+    case "start-round": {
+      const base = await step("prepare-round", () => prepareRound(deps, runId));
+      return step("start-round", () => startRound(deps, runId, revision, action, base));
+    }
     case "ask-builder":
-      return askBuilder(deps, runId);
-    case "check":
-      return commitChecks(deps, runId, await step("checks", () => runChecks(deps, runId)));
+      return askBuilder(deps, runId, revision);
+    case "check": {
+      const checked = await step("checks", () => runChecks(deps, runId));
+      return step("commit-checks", () => commitChecks(deps, runId, revision, checked));
+    }
     case "rule-on-blocked":
-      return askAboutBlocked(deps, runId);
+      return askAboutBlocked(deps, runId, revision);
     case "rule-on-contest":
-      return askAboutContest(deps, runId, action.findingId);
+      return askAboutContest(deps, runId, revision, action.findingId);
     case "review":
-      return askReviewer(deps, runId);
+      return askReviewer(deps, runId, revision);
     case "merge":
-      return queueMerge(deps, runId);
+      return queueMerge(deps, runId, revision);
     case "decide":
-      return freeing(deps, runId, await decideModule(deps, runId, action.reason));
+      await step("decide", () => decideModule(deps, runId, revision, action.reason));
+      return freeing(deps, runId);
     case "leave-out":
-      return freeing(deps, runId, await leaveOut(deps, runId));
+      await step("leave-out", () => leaveOut(deps, runId, revision));
+      return freeing(deps, runId);
     default:
       return assertNever(action);
   }
 }
 
 /** A module that no longer works frees its place, and others may depend on how it ended. */
-async function freeing(deps: EngineDeps, runId: string, done: boolean): Promise<boolean> {
+async function freeing(deps: EngineDeps, runId: string): Promise<boolean> {
   const others = await step("wakes", () => wakesAfter(deps, runId));
   await wake(others.filter((id) => !id.endsWith(runId)));
-  return done;
+  return true;
 }

@@ -11,5 +11,5 @@ export async function reviewWhole(deps: EngineDeps, buildId: string): Promise<vo
     await waitForWake(idleWaitMs(0));
     return;
   }
-  await commitIntegration(deps, buildId, task.id, asked.attemptId);
+  await step("commit-integration", () => commitIntegration(deps, buildId, task.id, asked.attemptId));
 }
