@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { FileBlock } from "./blueprint.ts";
 import { contractCheck } from "./contract-check.ts";
 import { matchesOwns } from "./owns.ts";
@@ -41,6 +41,9 @@ const kept: readonly Text[] = [
       'import { createNoise } from "../noise/index.ts";\nimport type { TerrainGenerator } from "./contract.ts";\nexport function createTerrain(seed: number): TerrainGenerator {\n  const noise = createNoise(seed);\n  return { chunk: (x, z) => ({ x, z, ids: new Uint8Array(1).fill(noise.at(x, z)) }) };\n}\n',
   },
 ];
+
+// The compiler starts cold, and other tests run beside this one.
+vi.setConfig({ testTimeout: 180_000 });
 
 /** Type checks a tree by the project's own compiler; answers what it printed. */
 async function compile(tree: readonly Text[]): Promise<string> {

@@ -47,9 +47,13 @@ function duplicatePaths({ modules, files }: BlueprintSource): Diagnostic[] {
   );
 }
 
+/** A contract that imports more is no contract. */
+const maxImports = 200;
+
 function imports(source: BlueprintSource, module: Module, contract: FileBlock, world: ImportWorld): Diagnostic[] {
   if (!isTypeScript(contract.path)) return [];
-  return scanImports(contract.content).flatMap(({ specifier, line }) => {
+  const named = scanImports(contract.content).slice(0, maxImports);
+  return named.flatMap(({ specifier, line }) => {
     const { problem } = resolveImport(specifier, contract.path, world);
     if (problem === undefined) return [];
     const at = { from: contract.lines.from + line, to: contract.lines.from + line };

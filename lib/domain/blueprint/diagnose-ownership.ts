@@ -1,6 +1,6 @@
 import type { Diagnostic, FileBlock } from "./blueprint.ts";
 import { type BlueprintSource, diagnose, type ModuleSource } from "./blueprint-source.ts";
-import { findOverlap } from "./overlap.ts";
+import { countAlternatives, findOverlap } from "./overlap.ts";
 import { compilePattern, matchesOwns } from "./owns.ts";
 import { addToList, replaceOnLines } from "./quick-fix.ts";
 import { checkPath } from "./safe-path.ts";
@@ -88,8 +88,16 @@ function cannotJudge(owns: readonly string[], broken: ReadonlySet<string>): bool
 
 /** One pattern too wide meets every other; more messages say no more. */
 const maxOverlaps = 50;
+const maxComparisons = 2_000_000;
 
 function overlaps({ modules }: BlueprintSource): Diagnostic[] {
+  const counts = modules.map(({ module }) => countAlternatives(module.owns));
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  const [first] = modules;
+  if (first !== undefined && total * total > maxComparisons) {
+    const message = `The modules have ${total} patterns in all, too many to compare each with each; use fewer and wider ones.`;
+    return [diagnose("glob-unsupported", first.lineOf(["owns"]), message, { moduleId: first.module.id })];
+  }
   const found: Diagnostic[] = [];
   for (const [index, one] of modules.entries()) {
     for (const other of modules.slice(index + 1)) {

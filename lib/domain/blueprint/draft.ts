@@ -33,7 +33,7 @@ export function cleanDraft(reply: string): CleanDraft {
 
 /** A fence that opens right before the first heading, with what is inside, around and behind it. */
 function outerFence(text: string): { before: string; inside: string; after: string; closed: boolean } | undefined {
-  const opening = /^(`{3,}|~{3,})[ \t]*(?:markdown|md)?[ \t]*\n+(?= {0,3}#)/im.exec(text);
+  const opening = /^(`{3,}|~{3,})[ \t]*(?:(?:markdown|md)[ \t]*)?\n+(?= {0,3}#)/im.exec(text);
   if (opening === null) return undefined;
   const before = text.slice(0, opening.index).trim();
   // A heading before it: the fence belongs to the document.

@@ -100,6 +100,35 @@ test("1,000 mangled documents are read without a throw, and something is always 
     }),
     { numRuns: 1000 },
   );
+}, 120_000);
+
+/** Texts on which a careless pattern takes the square of their length: hours, where these are read at once. */
+const long = 300_000;
+const hostile: Readonly<Record<string, string>> = {
+  backticks: "`".repeat(long),
+  "backticks around a note": `${"`".repeat(long)}<!-- note -->`,
+  spaces: `# a${" ".repeat(long)}b`,
+  marks: `# ${"#".repeat(long)}x`,
+  "an opening fence": `\`\`\`${" ".repeat(long)}x`,
+  "a fence with backticks": `${"`".repeat(long)}a\``,
+  "a contract of quotes": sketch.replace("createNoise", () => `'${"\\'".repeat(long)}`),
+  "a contract of comments": sketch.replace("createNoise", () => "/*".repeat(long)),
+  "a YAML line": sketch.replace("title: Value noise", () => `title: a: ${" ".repeat(40_000)}: b`),
+  "many patterns": sketch.replace(
+    "[src/noise/**]",
+    () => `[${Array.from({ length: 99 }, (_, index) => `"{a,b}{c,d}{e,f}${index}"`).join(", ")}]`,
+  ),
+  dependencies: sketch.replace("depends: []", () => `depends: [${"x, ".repeat(15_000)}x]`),
+  notes: "<!-- note -->".repeat(long / 10),
+  fences: "```\n".repeat(long / 4),
+  headings: "# a\n".repeat(long / 4),
+};
+
+test.each(Object.keys(hostile))("%s without end are read at once", (name) => {
+  const text = hostile[name] ?? "";
+  const { blueprint, diagnostics } = parseBlueprint(text);
+  expect(blueprint !== undefined || diagnostics.length > 0).toBe(true);
+  expect(cleanDraft(text).text.length).toBeGreaterThan(0);
 });
 
 test.each([

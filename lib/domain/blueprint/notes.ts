@@ -30,8 +30,27 @@ export function withoutNotes(
   return visible;
 }
 
+/** Puts spaces in the place of inline code: from a run of backticks to the next run of the same length. */
 function blankInlineCode(text: string): string {
-  return text.replace(/(`+)[^`]+\1/g, (code) => " ".repeat(code.length));
+  const runs = [...text.matchAll(/`+/g)].map((match) => ({ at: match.index, length: match[0].length }));
+  const next = new Map<number, number>();
+  const closing = runs.map(() => -1);
+  for (let index = runs.length - 1; index >= 0; index -= 1) {
+    const length = runs[index]?.length ?? 0;
+    closing[index] = next.get(length) ?? -1;
+    next.set(length, index);
+  }
+  let blank = "";
+  let from = 0;
+  for (let index = 0; index < runs.length; index += 1) {
+    const start = runs[index];
+    const end = runs[closing[index] ?? -1];
+    if (start === undefined || end === undefined) continue;
+    blank += text.slice(from, start.at) + " ".repeat(end.at + end.length - start.at);
+    from = end.at + end.length;
+    index = closing[index] ?? index;
+  }
+  return blank + text.slice(from);
 }
 
 function cut(

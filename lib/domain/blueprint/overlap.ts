@@ -1,4 +1,4 @@
-import { type CompiledPattern, compilePattern, matchName, type Token } from "./owns.ts";
+import { type CompiledPattern, compilePattern, matchName, type Segment, type Token } from "./owns.ts";
 
 /**
  * A path that both lists of patterns match, or undefined when there is none. Decided, not sampled: the patterns are
@@ -8,11 +8,17 @@ export function findOverlap(a: readonly string[], b: readonly string[]): string 
   const right = b.flatMap(compiled);
   for (const one of a.flatMap(compiled)) {
     for (const other of right) {
-      const path = meet(one, other);
+      if (!one.prefix.startsWith(other.prefix) && !other.prefix.startsWith(one.prefix)) continue;
+      const path = meet(one.segments, other.segments);
       if (path !== undefined) return path.join("/");
     }
   }
   return undefined;
+}
+
+/** How many comparisons `findOverlap` may need for two lists; 1 for the usual pattern. */
+export function countAlternatives(patterns: readonly string[]): number {
+  return patterns.reduce((sum, pattern) => sum + compiled(pattern).length, 0);
 }
 
 function compiled(pattern: string): readonly CompiledPattern[] {
@@ -20,7 +26,7 @@ function compiled(pattern: string): readonly CompiledPattern[] {
   return result.ok ? result.value : [];
 }
 
-function meet(a: CompiledPattern, b: CompiledPattern): readonly string[] | undefined {
+function meet(a: readonly Segment[], b: readonly Segment[]): readonly string[] | undefined {
   const known = new Map<number, readonly string[] | undefined>();
   const from = (i: number, j: number): readonly string[] | undefined => {
     const key = i * (b.length + 1) + j;
@@ -47,7 +53,7 @@ function meet(a: CompiledPattern, b: CompiledPattern): readonly string[] | undef
     const name = meetNames(one.tokens, other.tokens);
     return name === undefined ? undefined : before(name, from(i + 1, j + 1));
   };
-  const skip = (other: CompiledPattern[number] | undefined, i: number, j: number) =>
+  const skip = (other: Segment | undefined, i: number, j: number) =>
     other?.type === "any" ? from(i, j + 1) : undefined;
   return from(0, 0);
 }

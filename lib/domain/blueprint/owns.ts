@@ -10,7 +10,11 @@ export type Token =
 export type Segment = { readonly type: "any" } | { readonly type: "name"; readonly tokens: readonly Token[] };
 
 /** A pattern without braces; `{a,b}` becomes one for each alternative. */
-export type CompiledPattern = readonly Segment[];
+export interface CompiledPattern {
+  readonly segments: readonly Segment[];
+  /** What every path that it matches begins with, in lower case. */
+  readonly prefix: string;
+}
 
 export interface PatternProblem {
   readonly type: "glob-unsupported" | "path-unsafe";
@@ -82,7 +86,7 @@ function compileSegments(text: string, pattern: string): Result<CompiledPattern,
   }
   // `a/**` means the files below `a`, not a file called `a`.
   if (segments.at(-1)?.type === "any") segments.push({ type: "name", tokens: [{ type: "many" }] });
-  return ok(segments);
+  return ok({ segments, prefix: text.split(/[*?]/, 1)[0]?.toLowerCase() ?? "" });
 }
 
 function toToken(char: string): Token {
@@ -118,11 +122,11 @@ export function matchesOwns(patterns: readonly string[], path: string): boolean 
   const names = path.toLowerCase().split("/");
   return patterns.some((pattern) => {
     const compiled = compilePattern(pattern);
-    return compiled.ok && compiled.value.some((segments) => matchSegments(segments, names));
+    return compiled.ok && compiled.value.some(({ segments }) => matchSegments(segments, names));
   });
 }
 
-function matchSegments(segments: CompiledPattern, names: readonly string[]): boolean {
+function matchSegments(segments: readonly Segment[], names: readonly string[]): boolean {
   // Sets of places instead of backtracking, so that no pattern is slow.
   let places = reach(segments, new Set([0]));
   for (const name of names) {
@@ -137,7 +141,7 @@ function matchSegments(segments: CompiledPattern, names: readonly string[]): boo
   return places.has(segments.length);
 }
 
-function reach(segments: CompiledPattern, places: Set<number>): Set<number> {
+function reach(segments: readonly Segment[], places: Set<number>): Set<number> {
   for (const place of places) if (segments[place]?.type === "any") places.add(place + 1);
   return places;
 }

@@ -39,8 +39,11 @@ export function insertBelow(lines: readonly string[], line: number, title: strin
   return { title, lines: { from: line, to: line }, text: `${lines[line - 1] ?? ""}\n${text}` };
 }
 
+const maxWord = 200;
+
 /** The candidate that a misspelt word most likely means, if one is close. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  if (word.length > maxWord) return undefined;
   let best: string | undefined;
   let bestDistance = Math.max(2, Math.floor(word.length / 3)) + 1;
   for (const candidate of candidates) {

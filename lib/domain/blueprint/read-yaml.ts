@@ -36,6 +36,7 @@ export interface YamlReading {
 
 const maxProblems = 5;
 const maxLength = 50_000;
+const maxLine = 500;
 
 // At each keystroke all blocks but one are the same as before.
 const cache = new Map<z.ZodObject, Map<string, YamlReading>>();
@@ -204,7 +205,8 @@ function explain(error: YAMLError, source: string, range: (from: number, to: num
       ...(from === "" ? {} : { replace: { title: "Put it in quotes", from, to: JSON.stringify(from) } }),
     };
   }
-  const value = /^\s*(?:-\s+)?[\w-]+:\s+(?!["'[{|>])(.*:(?:\s.*)?)$/.exec(line)?.[1]?.trim();
+  const value =
+    line.length > maxLine ? undefined : /^\s*(?:-\s+)?[\w-]+:\s+(?!["'[{|>])(.*:(?:\s.*)?)$/.exec(line)?.[1]?.trim();
   if (value !== undefined && /nested mappings|implicit/i.test(error.message)) {
     const message = "A colon followed by a space starts a mapping; put the text in quotes.";
     return { message, lines, replace: { title: "Put the text in quotes", from: value, to: JSON.stringify(value) } };

@@ -153,15 +153,15 @@ export function scanBlocks(text: string): Scan {
       addHeading(atx[1]?.length ?? 1, rest.slice(atx[0].length), { from: number, to: number });
       return true;
     }
-    const fence = /^(`{3,}(?!.*`)|~{3,})(.*)$/.exec(rest);
+    const fence = /^(?:(`{3,})(?!`)([^`]*)|(~{3,})(.*))$/.exec(rest);
     if (fence !== null) {
       const quoted = () => containers.some((container) => container.type === "quote");
       leave();
       return start({
         type: "fence",
         from: number,
-        info: (fence[2] ?? "").trim(),
-        marks: fence[1] ?? "",
+        info: (fence[2] ?? fence[4] ?? "").trim(),
+        marks: fence[1] ?? fence[3] ?? "",
         indent: columns,
         quoted: quoted(),
         content: [],
@@ -180,9 +180,16 @@ export function scanBlocks(text: string): Scan {
 
   function addHeading(depth: number, raw: string, range: LineRange): void {
     if (containers.length > 0) return;
-    const title = raw.trim().replace(/(?:^|[ \t]+)#+$/, "");
-    headings.push({ depth, text: title, lines: range });
+    headings.push({ depth, text: withoutClosing(raw.trim()), lines: range });
   }
+}
+
+/** A title may end with marks like those that it began with. */
+function withoutClosing(title: string): string {
+  let end = title.length;
+  while (title[end - 1] === "#") end -= 1;
+  const isClosing = end === 0 || title[end - 1] === " " || title[end - 1] === "\t";
+  return isClosing ? title.slice(0, end).trimEnd() : title;
 }
 
 /** Moves over the marks of the containers that go on in this line; answers how many do. */

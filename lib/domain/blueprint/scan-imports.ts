@@ -13,7 +13,7 @@ interface Lexeme {
 
 // Comments first, then strings: whichever starts earlier hides the other.
 const pattern =
-  /(?<comment>\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$))|(?<string>"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\[\s\S])*`?)|(?<word>[\p{L}\p{N}_$]+)|(?<space>\s+)|(?<mark>[\s\S])/gu;
+  /(?<comment>\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$))|(?<string>"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?|`(?:[^`\\]|\\[\s\S])*`?)|(?<word>[\p{L}\p{N}_$]+)|(?<space>\s+)|(?<mark>[\s\S])/gu;
 
 /**
  * What a TypeScript text names: `import … from`, `export … from`, `import "x"`, `import("x")`, `require("x")` and

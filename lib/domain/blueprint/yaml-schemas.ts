@@ -5,7 +5,11 @@ const empty = "has no value; write [] for an empty list, or remove the line";
 
 const text = z.string({ error: (issue) => wrong(issue.input, "text") });
 const words = text.refine((value) => value.trim() !== "", "is empty; write text or remove the line");
-const list = <T extends z.ZodType>(element: T) => z.array(element, { error: (issue) => wrong(issue.input, "a list") });
+const maxElements = 100;
+const list = <T extends z.ZodType>(element: T) =>
+  z
+    .array(element, { error: (issue) => wrong(issue.input, "a list") })
+    .max(maxElements, `has more than ${maxElements} elements`);
 
 function wrong(input: unknown, wanted: string): string {
   if (input === undefined) return "is missing";

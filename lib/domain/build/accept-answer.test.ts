@@ -287,3 +287,18 @@ test.each([
   expect(refusals(answer, { guardTests: { asked: ["height.test.ts repeats the code; remove it"] } })).toBe("accepted");
   expect(refusals(answer)).toBe("accepted");
 });
+
+test("texts without end are judged at once", () => {
+  const size = 200_000;
+  for (const content of [
+    `\`\`\`ts\n\`\`\`${" ".repeat(size)}x`,
+    "/*".repeat(size),
+    "\n".repeat(size),
+    "`".repeat(size),
+  ]) {
+    const before = [...existing, { path: "src/terrain/a.test.ts", content }];
+    expect(
+      accept(file("src/terrain/a.test.ts", `${content} `), { existing: before, guardTests: { asked: [] } }).ok,
+    ).toBe(true);
+  }
+});

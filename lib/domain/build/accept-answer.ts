@@ -187,7 +187,7 @@ function resolve({ answer, existing }: AcceptInput) {
 /** Takes off a fence around the whole file; one that stands inside, or belongs to Markdown, stays. */
 function withoutFence(path: string, content: string): string {
   if (/\.(md|mdx|markdown)$/i.test(path)) return content;
-  const match = /^\s*(`{3,})[\w.+-]*[ \t]*\n([\s\S]*?)\n?\1[ \t]*\s*$/.exec(content);
+  const match = /^\s*(`{3,})[\w.+-]*[ \t]*\n([\s\S]*?)\n?\1\s*$/.exec(content);
   const inner = match?.[2];
   return inner === undefined || inner.includes(match?.[1] ?? "") ? content : inner;
 }

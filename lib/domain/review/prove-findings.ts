@@ -64,5 +64,5 @@ export function findQuote(quote: string, content: string): number | undefined {
 
 /** The packet shows files with line numbers; a model sometimes copies them along. */
 function withoutNumbers(quote: string): string {
-  return quote.replace(/^\s*\d+\s*[|:]\s?/gm, "");
+  return quote.replace(/^[ \t]*\d+[ \t]*[|:][ \t]?/gm, "");
 }
