@@ -29,10 +29,10 @@ export function newDataDir(name: string): string {
 }
 
 /** Runs `npm start` without npm, which adds nothing here, on the given data directory and port. */
-export function startServer(dataDir: string, port: number): OwnServer {
+export function startServer(dataDir: string, port: number, variables: Record<string, string> = {}): OwnServer {
   const starter = spawn(process.execPath, ["scripts/start.mjs", "--no-env-file"], {
     cwd: root,
-    env: { ...process.env, PORT: String(port), GROUNDPLAN_DATA_DIR: dataDir, GROUNDPLAN_NO_APT: "1" },
+    env: { ...process.env, PORT: String(port), GROUNDPLAN_DATA_DIR: dataDir, GROUNDPLAN_NO_APT: "1", ...variables },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const texts = { out: "", log: "" };
