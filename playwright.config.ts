@@ -2,7 +2,9 @@ import { chmodSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
 
-const port = 3199;
+// The first of a few ports of this run's own, so that two runs do not meet; workers inherit it.
+process.env.E2E_PORT ??= String(20_000 + (process.pid % 2000) * 5);
+const port = Number(process.env.E2E_PORT);
 const dataDir = join(import.meta.dirname, "test-results/e2e-data");
 
 /** The test run's own; workers load this file too, and must not take the data away from under the server. */
@@ -18,6 +20,9 @@ export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results/e2e",
   workers: 1,
+  // Patience, not expectation: the same machine may be busy with much else.
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   retries: 0,
   forbidOnly: process.env.CI !== undefined,
   reporter: [["list"], ["json", { outputFile: "test-results/playwright.json" }]],
@@ -37,6 +42,6 @@ export default defineConfig({
     gracefulShutdown: { signal: "SIGTERM", timeout: 15_000 },
     stdout: "ignore",
     stderr: "pipe",
-    timeout: 60_000,
+    timeout: 120_000,
   },
 });

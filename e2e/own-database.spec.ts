@@ -4,7 +4,7 @@ import { expect, test } from "@playwright/test";
 import { ensureDatabase } from "#lib/server/ensure-database.ts";
 import { choosePlace } from "#lib/server/postgres/choose-place.ts";
 import { openPostgres, type PostgresServer } from "#lib/server/postgres/open-postgres.ts";
-import { newDataDir, startServer, untilReady } from "./start-server.ts";
+import { newDataDir, ownPort, startServer, untilReady } from "./start-server.ts";
 
 const folder = newDataDir("own-database");
 
@@ -16,15 +16,15 @@ test("with DATABASE_URL no database is started, and the loss of that one is wait
   let postgres = await openOwnPostgres();
   await ensureDatabase(postgres.url("postgres"), "plans");
   const dataDir = newDataDir("own-database-server");
-  const server = startServer(dataDir, 3197, { DATABASE_URL: postgres.url("plans") });
+  const server = startServer(dataDir, ownPort, { DATABASE_URL: postgres.url("plans") });
   try {
     await untilReady(server);
     expect(existsSync(join(dataDir, "postgres"))).toBe(false);
     await postgres.stop();
-    await expect.poll(server.log, { timeout: 30_000 }).toContain("No database answers. Trying again until one does");
+    await expect.poll(server.log, { timeout: 100_000 }).toContain("No database answers. Trying again until one does");
     expect(await server.isHealthy()).toBe(false);
     postgres = await openOwnPostgres();
-    await expect.poll(server.log, { timeout: 30_000 }).toContain(`Groundplan is back at ${server.address}`);
+    await expect.poll(server.log, { timeout: 100_000 }).toContain(`Groundplan is back at ${server.address}`);
     expect(await server.isHealthy()).toBe(true);
   } finally {
     await server.end();

@@ -1,16 +1,15 @@
 import { once } from "node:events";
 import { expect, test } from "@playwright/test";
-import { isRunning, newDataDir, type OwnServer, startServer, untilReady } from "./start-server.ts";
+import { isRunning, newDataDir, type OwnServer, ownPort, secondPort, startServer, untilReady } from "./start-server.ts";
 
-const port = 3198;
 const started: OwnServer[] = [];
 
 test.afterEach(async () => {
   for (const server of started.splice(0)) await server.end();
 });
 
-function start(dataDir: string, onPort = port): OwnServer {
-  const server = startServer(dataDir, onPort);
+function start(dataDir: string, port = ownPort): OwnServer {
+  const server = startServer(dataDir, port);
   started.push(server);
   return server;
 }
@@ -18,7 +17,7 @@ function start(dataDir: string, onPort = port): OwnServer {
 test("starting prints one line, and ending leaves nothing behind", async () => {
   const server = start(newDataDir("one-line"));
   await untilReady(server);
-  expect(server.out()).toBe(`Groundplan is ready at http://127.0.0.1:${port}\n`);
+  expect(server.out()).toBe(`Groundplan is ready at http://127.0.0.1:${ownPort}\n`);
   expect(await server.isHealthy()).toBe(true);
   const pids = [server.serverPid(), server.postgresPid()];
   expect(pids.map(isRunning)).toEqual([true, true]);
@@ -31,7 +30,7 @@ test("a second server on the same data directory is refused, and the first goes 
   const dataDir = newDataDir("in-use");
   const first = start(dataDir);
   await untilReady(first);
-  const second = start(dataDir, port + 1);
+  const second = start(dataDir, secondPort);
   const [exitCode] = await once(second.starter, "exit");
   expect(exitCode).toBe(1);
   expect(second.log()).toContain(`is in use by process ${first.serverPid()} at ${first.address}.`);
@@ -44,7 +43,7 @@ test("a killed PostgreSQL is back in a moment, under a new server at the same ad
   await untilReady(server);
   const pids = [server.serverPid(), server.postgresPid()];
   process.kill(server.postgresPid(), "SIGKILL");
-  await expect.poll(server.log, { timeout: 30_000 }).toContain(`Groundplan is back at ${server.address}`);
+  await expect.poll(server.log, { timeout: 100_000 }).toContain(`Groundplan is back at ${server.address}`);
   expect(await server.isHealthy()).toBe(true);
   expect(pids.map(isRunning)).toEqual([false, false]);
   expect(server.out()).toBe(`Groundplan is ready at ${server.address}\n`);
@@ -70,5 +69,5 @@ test("when the starter is killed, server and database end too", async () => {
   await untilReady(server);
   const pids = [server.serverPid(), server.postgresPid()];
   server.starter.kill("SIGKILL");
-  await expect.poll(() => pids.map(isRunning), { timeout: 20_000 }).toEqual([false, false]);
+  await expect.poll(() => pids.map(isRunning), { timeout: 100_000 }).toEqual([false, false]);
 });

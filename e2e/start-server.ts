@@ -4,6 +4,9 @@ import { chmodSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "@playwright/test";
 
+/** Ports for servers of a test's own, beside the one that all tests share. */
+export const [ownPort, secondPort] = [1, 2].map((i) => Number(process.env.E2E_PORT) + i) as [number, number];
+
 const root = join(import.meta.dirname, "..");
 
 /** A server of one test's own, started the way a person starts it. */
@@ -63,7 +66,7 @@ export function startServer(dataDir: string, port: number, variables: Record<str
 /** Waits until the server has printed its address. */
 export async function untilReady(server: OwnServer): Promise<void> {
   await expect
-    .poll(() => server.out() || (server.starter.exitCode !== null && `ended: ${server.log()}`), { timeout: 60_000 })
+    .poll(() => server.out() || (server.starter.exitCode !== null && `ended: ${server.log()}`), { timeout: 100_000 })
     .toContain(server.address);
 }
 

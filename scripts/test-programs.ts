@@ -8,7 +8,10 @@ const chromiumNames = ["chromium", "chromium-browser", "google-chrome", "google-
 
 /** The browser to test with: the one named, the system's, Playwright's own, or one that is installed now. */
 export function findOrInstallChromium(mayUseApt: boolean): string | undefined {
-  const found = process.env.CHROMIUM_PATH ?? chromiumNames.map(findProgram).find((path) => path !== undefined);
+  const named = process.env.CHROMIUM_PATH;
+  if (named !== undefined && !existsSync(named))
+    console.log(`Browser: CHROMIUM_PATH names ${named}, which is not there.`);
+  const found = named ?? chromiumNames.map(findProgram).find((path) => path !== undefined);
   const browser =
     found ?? playwrightsOwn() ?? installByPlaywright() ?? (mayUseApt ? installChromiumByApt() : undefined);
   console.log(`Browser: ${browser ?? "none. Install Chromium, or set CHROMIUM_PATH; the end-to-end tests will fail."}`);

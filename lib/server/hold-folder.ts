@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { StartupError } from "./startup-error.ts";
@@ -12,7 +12,7 @@ export type HeldFolder = { readonly describe: (address: string) => void; readonl
  */
 export function holdFolder(folder: string): HeldFolder {
   // Others may pass through but not look: the database's user must reach its own folder inside.
-  mkdirSync(folder, { recursive: true, mode: 0o711 });
+  if (mkdirSync(folder, { recursive: true }) !== undefined) chmodSync(folder, 0o711);
   const owner = join(folder, "owner");
   const lock = new DatabaseSync(join(folder, "owner.lock"), { timeout: 0 });
   try {

@@ -28,7 +28,7 @@ export function choosePlace(
   dataDir: string,
   { away = "/var/lib/groundplan", user = databaseUser() }: { away?: string; user?: DatabaseUser } = {},
 ): Place {
-  mkdirSync(dataDir, { recursive: true, mode: 0o711 });
+  if (mkdirSync(dataDir, { recursive: true }) !== undefined) chmodSync(dataDir, 0o711);
   const binaries = reachableBinaries(packagedPostgres(), user, away);
   const folder = rememberedFolder(dataDir, user) ?? firstFolder(dataDir, user, away);
   return { binaries, folder, sockets: socketFolder(folder), user };
