@@ -2,6 +2,7 @@ import type { Sandbox, SandboxDriver, SandboxLimits, SandboxProbe } from "../eng
 import { createBubblewrapDriver } from "./bubblewrap/create-bubblewrap-driver.ts";
 import { createDockerDriver, type DockerOptions } from "./docker/create-docker-driver.ts";
 import { emptyTree } from "./empty-tree.ts";
+import { bundle } from "./none/bundle.ts";
 import { typeCheck } from "./none/type-check.ts";
 import { SandboxError } from "./sandbox-error.ts";
 import { buildToolbox } from "./toolbox/build-toolbox.ts";
@@ -82,6 +83,7 @@ function sandboxOf(options: SandboxOptions, probe: SandboxProbe, driver: Sandbox
       found.catch(() => known.delete(key));
       return found;
     },
+    bundle: (files, command, artefacts, signal) => bundle(options.appFolder, files, command, artefacts, signal),
     typeCheck: (folder, dependencies, signal) => typeCheck(options.appFolder, folder, dependencies, signal),
   };
 }

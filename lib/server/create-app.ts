@@ -53,12 +53,13 @@ export async function createApp({ env, databaseUrl, dataDir, secret, loseDatabas
   const settings = createSettings(db, secret);
   const scripts = createScripts(join(projectRoot, "examples"));
   const providers = await openProviders(env, settings, clock);
-  const toolboxFolders = [dataDir, "/var/lib/groundplan", tmpdir()];
+  const toolboxFolders = [join(dataDir, "toolbox"), "/var/lib/groundplan", tmpdir()];
   const sandbox = await createSandbox({
     appFolder: projectRoot,
     toolboxFolders,
     privateFolders: [dataDir, projectRoot],
     searchPath: searchPath(),
+    docker: { clientEnvironment: { HOME: homedir(), ...(env.DOCKER_HOST && { DOCKER_HOST: env.DOCKER_HOST }) } },
   });
   const deps: EngineDeps = {
     facts,
@@ -74,6 +75,7 @@ export async function createApp({ env, databaseUrl, dataDir, secret, loseDatabas
     dependencies: createDependencyStore({
       appFolder: projectRoot,
       storeFolders: toolboxFolders,
+      certificates: env.NODE_EXTRA_CA_CERTS,
       toolboxFolders,
       searchPath: searchPath(),
       npmExecPath: env.npm_execpath,

@@ -37,6 +37,9 @@ const variables = z.object({
   GROUNDPLAN_RECORDINGS: text.optional(),
   /** Set by npm for what it starts: the npm that is there. */
   npm_execpath: text.optional(),
+  /** Where Docker's daemon is, and which certificates Node and npm trust besides their own. */
+  DOCKER_HOST: text.optional(),
+  NODE_EXTRA_CA_CERTS: text.optional(),
 });
 
 /** What the environment says, parsed. `GROUNDPLAN_DATA_DIR` is absolute. */

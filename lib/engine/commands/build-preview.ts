@@ -32,10 +32,8 @@ export async function buildPreview(
 ): Promise<Result<Buffer, PreviewFailed>> {
   const { repositories, sandbox, dependencies } = deps;
   const { driver } = sandbox;
-  if (driver === undefined) {
-    const message = `Nothing generated is executed on this machine, so the preview cannot be built. ${sandbox.probe.reason}`;
-    return err({ type: "preview-failed", message, output: "" });
-  }
+  const artefacts = plan.serve === "." ? ["."] : [plan.serve, "index.html"];
+  if (driver === undefined) return bundleOnly(deps, projectId, plan, artefacts, signal);
   const read = (path: string) => repositories.read(projectId, plan.commit, path);
   const [lock, packageJson] = await Promise.all([read("package-lock.json"), read("package.json")]);
   const folder =
@@ -47,11 +45,32 @@ export async function buildPreview(
       tree: () => repositories.archive(projectId, plan.commit, "tar"),
       command: plan.build ?? "true",
       limits,
-      artefacts: plan.serve === "." ? ["."] : [plan.serve, "index.html"],
+      artefacts,
       ...(folder !== undefined && { dependencies: folder }),
     },
     signal,
   );
+  if (run.exitCode === 0 && run.artefacts !== undefined) return ok(run.artefacts);
+  return err({ type: "preview-failed", message: reasonOf(run, plan), output: run.output });
+}
+
+/** Without a sandbox: what our own bundler can make of the commit's files, which executes nothing generated. */
+async function bundleOnly(
+  { repositories, sandbox }: { readonly repositories: Repositories; readonly sandbox: Sandbox },
+  projectId: string,
+  plan: PreviewPlan,
+  artefacts: readonly string[],
+  signal: AbortSignal,
+): Promise<Result<Buffer, PreviewFailed>> {
+  const files = {
+    list: async () => (await repositories.files(projectId, plan.commit)).map(({ path }) => path),
+    read: (path: string) => repositories.readBytes(projectId, plan.commit, path),
+  };
+  const run = await sandbox.bundle(files, plan.build, artefacts, signal);
+  if (run === undefined) {
+    const message = `Nothing generated is executed on this machine, and “${plan.build}” does more than bundle, so the preview cannot be built. ${sandbox.probe.reason}`;
+    return err({ type: "preview-failed", message, output: "" });
+  }
   if (run.exitCode === 0 && run.artefacts !== undefined) return ok(run.artefacts);
   return err({ type: "preview-failed", message: reasonOf(run, plan), output: run.output });
 }

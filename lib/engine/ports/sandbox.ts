@@ -57,6 +57,22 @@ export interface Sandbox {
   hasProgram(program: string, dependencies?: string): Promise<boolean>;
   /** Type check by our own compiler on the host, which runs no generated code; the way out without a sandbox. */
   typeCheck(folder: string, dependencies: string | undefined, signal: AbortSignal): Promise<SandboxRun>;
+  /**
+   * Does what a command asks for that only bundles by esbuild, by our own one on the host and over these files alone;
+   * without a command it just brings files. Undefined for any other command: it would have to be executed.
+   */
+  bundle(
+    files: ProjectFiles,
+    command: string | undefined,
+    artefacts: readonly string[],
+    signal: AbortSignal,
+  ): Promise<SandboxRun | undefined>;
+}
+
+/** The files of a commit, as git has them. */
+export interface ProjectFiles {
+  list(): Promise<readonly string[]>;
+  read(path: string): Promise<Buffer | undefined>;
 }
 
 export type InstallFailure = {
