@@ -1,4 +1,3 @@
-import { DBOS } from "@dbos-inc/dbos-sdk";
 import type { Prisma, PrismaClient } from "#generated/prisma/client.ts";
 import { projectSchema } from "#lib/domain/project/project.ts";
 import type { NewEvent } from "#lib/domain/timeline/event.ts";
@@ -7,27 +6,18 @@ import type { Facts, FactTransaction } from "#lib/engine/ports/facts.ts";
 import { appendEvents } from "./append-events.ts";
 import { isRetriable } from "./database-errors.ts";
 import { factTables } from "./fact-tables.ts";
-import type { PrismaDataSource, Transacted } from "./prisma-data-source.ts";
 
-export interface FactsDeps {
-  readonly db: PrismaClient;
-  readonly clock: Clock;
-  /** Needed where commits are made inside workflows. */
-  readonly dataSource?: PrismaDataSource;
+/** A value, and what is still to be done before the commit. */
+interface Transacted<T> {
+  readonly value: T;
+  readonly last: () => Promise<void>;
 }
 
 /** The tables and the log on PostgreSQL. */
-export function createFacts({ db, clock, dataSource }: FactsDeps): Facts {
+export function createFacts({ db, clock }: { readonly db: PrismaClient; readonly clock: Clock }): Facts {
   return {
     read: factTables(db),
-    async commit(name, work) {
-      const perform = (tx: Prisma.TransactionClient) => transact(tx, clock, work);
-      // In the body of a workflow the commit is a step of its own. Inside another step it must not be one: that step
-      // is recorded as a whole, may run again, and guards itself against that.
-      if (!DBOS.isInWorkflow()) return await inTransaction(db, perform);
-      if (dataSource === undefined) throw new Error(`commit ${name} in a workflow without a data source`);
-      return await dataSource.run(name, perform);
-    },
+    commit: (_name, work) => inTransaction(db, (tx) => transact(tx, clock, work)),
   };
 }
 

@@ -11,7 +11,6 @@ import { createPrismaClient } from "../db/create-prisma-client.ts";
 import { createSettings } from "../db/create-settings.ts";
 import { createEventLog } from "../db/event-log.ts";
 import { openListener } from "../db/open-listener.ts";
-import { PrismaDataSource } from "../db/prisma-data-source.ts";
 import type { EngineDeps } from "../engine/engine-deps.ts";
 import { launchEngine } from "../engine/workflows/launch-engine.ts";
 import { durableWorkflows } from "../engine/workflows/register-workflows.ts";
@@ -45,7 +44,7 @@ export type App = Awaited<ReturnType<typeof createApp>>;
 export async function createApp({ env, databaseUrl, dataDir, secret, loseDatabase }: AppSurroundings) {
   const clock = { now: () => new Date() };
   const db = createPrismaClient(databaseUrl);
-  const facts = createFacts({ db, clock, dataSource: new PrismaDataSource(db) });
+  const facts = createFacts({ db, clock });
   const listener = await openListener(databaseUrl, [eventChannel, liveChannelName], loseDatabase);
   const announcements = createAnnouncements(listener);
   const live = createLiveChannel({ db, listener, clock });

@@ -9,7 +9,6 @@ import { createLiveChannel, liveChannelName } from "../db/create-live-channel.ts
 import { createPrismaClient } from "../db/create-prisma-client.ts";
 import { createEventLog } from "../db/event-log.ts";
 import { openListener } from "../db/open-listener.ts";
-import { PrismaDataSource } from "../db/prisma-data-source.ts";
 import type { EngineDeps } from "../engine/engine-deps.ts";
 import { launchEngine } from "../engine/workflows/launch-engine.ts";
 import { durableWorkflows } from "../engine/workflows/register-workflows.ts";
@@ -53,7 +52,7 @@ export async function openEngine(
     }));
   const scripted = new ScriptedGateway(findReply);
   const deps: EngineDeps = {
-    facts: createFacts({ db, clock, dataSource: new PrismaDataSource(db) }),
+    facts: createFacts({ db, clock }),
     artifacts: createArtifacts({ db, dataDir }),
     installation: { roles: async () => ({}), putRoles: async () => {} },
     live,

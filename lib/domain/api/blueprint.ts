@@ -27,6 +27,8 @@ export const saveBlueprintSchema = z.strictObject({
   markdown: z.string().max(2_000_000, "A blueprint has at most 2,000,000 characters."),
   baseVersion: z.int().min(0),
   note: z.string().max(500).optional(),
+  /** The proposal that this text settles: its hunks were accepted or rejected one by one. */
+  proposal: z.string().max(100).optional(),
 });
 
 export const versionViewSchema = z.object({

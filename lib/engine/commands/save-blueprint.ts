@@ -13,6 +13,8 @@ export async function saveBlueprint(
     readonly markdown: string;
     readonly baseVersion: number;
     readonly note?: string | undefined;
+    /** The design whose proposal this text settles. */
+    readonly proposal?: string | undefined;
   },
 ) {
   const { projectId, markdown, baseVersion } = input;
@@ -39,6 +41,8 @@ export async function saveBlueprint(
       note: input.note ?? "edited",
     });
     await tx.versions.insert(version);
+    if (input.proposal !== undefined)
+      await tx.designs.change(input.proposal, { projectId, outcome: "proposed" }, { proposalSha: null });
     if (project.status === "describing") await tx.projects.change(projectId, {}, { status: "editing" });
     tx.log(projectId, {
       type: "blueprint-saved",

@@ -65,8 +65,8 @@ export interface Facts {
   /** Reads outside a workflow, each statement for itself. */
   readonly read: FactTables;
   /**
-   * Runs `work` in one transaction and commits rows and events. Inside a workflow the commit is recorded as the
-   * step `name` in the same transaction, so it happens exactly once; elsewhere it is a plain transaction.
+   * Runs `work` in one transaction and commits rows and events; `name` says what it was when it fails. A step of a
+   * workflow may run again after its commit: so what it changes is conditional on what it saw.
    */
   commit<T>(name: string, work: (tx: FactTransaction) => Promise<T>): Promise<T>;
 }
