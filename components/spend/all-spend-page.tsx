@@ -1,0 +1,110 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { Answer } from "#components/layout/answer.tsx";
+import { PageHead } from "#components/layout/page-head.tsx";
+import { Section } from "#components/layout/section.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Money } from "#components/ui/money.tsx";
+import { Cell, HeadCell, numeric, Row, Table } from "#components/ui/table.tsx";
+import { allSpendQuery } from "#lib/client/queries/all-spend-query.ts";
+import type { AllSpendView } from "#lib/domain/api/spend.ts";
+import { Amount } from "./amount.tsx";
+import { type SpendDay, spendDays } from "./spend-days.ts";
+
+/** Over all projects, day by day, as the providers bill it. Scripted examples are in none of these sums. */
+export function AllSpendPage() {
+  const spend = useQuery(allSpendQuery());
+  return (
+    <Answer query={spend} what="the spend of all projects">
+      {(view) =>
+        view.total.attempts === 0 || view.days.length === 0 ? (
+          <EmptyState
+            title="Nothing is spent yet"
+            says="Every attempt of every project will be here by its UTC day, to be laid beside the providers’ bills. Scripted examples cost nothing and are never in it."
+          >
+            <Button look="primary" asChild>
+              <Link href="/projects/new">New project</Link>
+            </Button>
+          </EmptyState>
+        ) : (
+          <AllSpend spend={view} />
+        )
+      }
+    </Answer>
+  );
+}
+
+function AllSpend({ spend }: { readonly spend: AllSpendView }) {
+  const days = spendDays(spend.days);
+  const most = Math.max(...days.map(({ usd }) => usd));
+  return (
+    <div className="mx-auto w-full max-w-6xl pb-8">
+      <PageHead title="All spend" says="By UTC day, as providers bill it. Scripted examples are not in it." />
+      <div className="grid items-start gap-4 px-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <Section title="By day" end={<Amount total={spend.total} estimated={false} className="font-semibold" />}>
+          <Table aria-label="Spend by day">
+            <thead>
+              <tr>
+                <HeadCell>Day</HeadCell>
+                <HeadCell className="w-2/5 max-sm:hidden">
+                  <span className="sr-only">Share</span>
+                </HeadCell>
+                <HeadCell>Model</HeadCell>
+                <HeadCell className={`${numeric} max-sm:hidden`}>Attempts</HeadCell>
+                <HeadCell className={numeric}>Cost</HeadCell>
+              </tr>
+            </thead>
+            <tbody>
+              {days.map((day) => (
+                <DayRows key={day.day} day={day} most={most} />
+              ))}
+            </tbody>
+          </Table>
+        </Section>
+        <Section title="By project">
+          <Table aria-label="Spend by project">
+            <tbody>
+              {spend.byProject.map((project) => (
+                <Row key={project.projectId} data-row className="relative">
+                  <Cell className="w-full max-w-0">
+                    <Link
+                      href={`/projects/${project.projectId}/spend`}
+                      className="block truncate outline-none after:absolute after:inset-0"
+                    >
+                      {project.name}
+                    </Link>
+                  </Cell>
+                  <Cell className={numeric}>
+                    <Amount total={project} estimated={false} />
+                  </Cell>
+                </Row>
+              ))}
+            </tbody>
+          </Table>
+        </Section>
+      </div>
+    </div>
+  );
+}
+
+function DayRows({ day, most }: { readonly day: SpendDay; readonly most: number }) {
+  return day.models.map((model, index) => (
+    <Row key={`${model.provider}/${model.name}`} className={index < day.models.length - 1 ? "border-b-0" : ""}>
+      <Cell className="whitespace-nowrap">{index === 0 ? day.day : null}</Cell>
+      <Cell className="max-sm:hidden">
+        <span
+          aria-hidden
+          className="block h-1.5 rounded-full bg-control/60"
+          style={{ width: most === 0 ? 0 : `${(Number(model.usd) / most) * 100}%` }}
+        />
+      </Cell>
+      <Cell className="max-w-40 truncate text-soft">{model.name}</Cell>
+      <Cell className={`${numeric} text-soft max-sm:hidden`}>{index === 0 ? day.attempts : null}</Cell>
+      <Cell className={numeric}>
+        <Money usd={model.usd} />
+      </Cell>
+    </Row>
+  ));
+}
