@@ -28,11 +28,14 @@ export function scanImports(source: string): readonly ImportReference[] {
     const first = lexemes[index - 2];
     const isFrom =
       before?.type === "word" && (before.text === "from" || before.text === "import") && first?.text !== ".";
-    const isCall =
-      before?.text === "(" && first?.type === "word" && (first.text === "import" || first.text === "require");
+    const isCall = before?.text === "(" && isLoader(first) && lexemes[index - 3]?.text !== ".";
     if (isFrom || isCall) found.push({ specifier: lexeme.text.slice(1, -1), line: lexeme.line });
   }
   return found.sort((a, b) => a.line - b.line);
+}
+
+function isLoader(lexeme: Lexeme | undefined): boolean {
+  return lexeme?.type === "word" && (lexeme.text === "import" || lexeme.text === "require");
 }
 
 function* lex(source: string, references: ImportReference[]): Generator<Lexeme> {
