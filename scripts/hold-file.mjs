@@ -26,8 +26,9 @@ function tryLink(mine, path) {
     return true;
   } catch (error) {
     if (error.code !== "EEXIST") throw error;
-    if (!isAlive(holderOf(path))) rmSync(path, { force: true });
-    return false;
+    if (isAlive(holderOf(path))) return false;
+    rmSync(path, { force: true });
+    return tryLink(mine, path);
   }
 }
 

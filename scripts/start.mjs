@@ -22,7 +22,18 @@ try {
     process.exitCode = await supervise(node, process.argv.slice(2));
   }
 } catch (error) {
-  if (!(error instanceof StepFailed)) throw error;
-  console.error(error.message);
+  console.error(explain(error));
   process.exitCode = 1;
+}
+
+/** One paragraph for the person at the terminal; only a fault of our own shows its stack. */
+function explain(error) {
+  if (error instanceof StepFailed) return error.message;
+  const where = error.path ?? root;
+  if (error.code === "ENOSPC")
+    return `The disk is full (${where}). Free some space and start again; what is there already is kept.`;
+  if (["EACCES", "EPERM", "EROFS"].includes(error.code)) {
+    return `This user may not write in the clone (${where}). Correct the owner or the mode, or start as the user who cloned it.`;
+  }
+  return error.stack;
 }

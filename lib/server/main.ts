@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { projectRoot, readEnv } from "./env.ts";
 import { explainFailure } from "./explain-failure.ts";
+import { isBrokenRequest, isDatabaseLoss } from "./known-losses.ts";
 import { type RunningServer, serve } from "./serve.ts";
 import { databaseLostExitCode, databaseUnreachableExitCode, faultExitCode } from "./startup-error.ts";
 
@@ -22,6 +23,7 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal
 // `scripts/start.mjs` holds the other end; when it is gone, however it went, nobody waits for us any more.
 process.on("disconnect", () => end(0));
 process.on("uncaughtException", endByFault);
+process.on("unhandledRejection", reportFault);
 
 try {
   const env = readEnv(options["no-env-file"] ? { envFile: undefined } : {});
@@ -30,6 +32,7 @@ try {
   if (options.again) console.error(`Groundplan is back at ${running.address}`);
   else console.log(`Groundplan is ready at ${running.address}`);
 } catch (error) {
+  if (isDatabaseLoss(error)) loseDatabase(String(error));
   const { message, exitCode } = explainFailure(error);
   if (!(options.again && exitCode === databaseUnreachableExitCode)) console.error(message);
   process.exit(exitCode);
@@ -43,7 +46,7 @@ async function close(exitCode: number): Promise<void> {
   const patienceMs = 15_000;
   setTimeout(() => process.exit(exitCode || 1), patienceMs).unref();
   // Still starting: the guard stops PostgreSQL, the kernel frees the locks, and the next start clears the rest.
-  await running?.close();
+  await running?.close().catch((error: unknown) => console.error("Something did not close well.", error));
   process.exit(exitCode);
 }
 
@@ -57,12 +60,17 @@ function loseDatabase(reason: string): void {
   process.exit(databaseLostExitCode);
 }
 
-/** Rejections that nobody awaited come here too. What goes on after one is anybody's guess, so nothing does. */
+/** An exception from nowhere leaves nobody knows what behind; a new process begins from what is committed. */
 function endByFault(error: unknown): void {
-  if (ending !== undefined) return;
-  const { code = "", message } = error as NodeJS.ErrnoException;
-  // Some connections hear of a database's end before the one that watches for it.
-  if (["57P01", "57P02", "57P03"].includes(code) || /^Connection terminated/.test(message)) loseDatabase(message);
+  if (ending !== undefined || isBrokenRequest(error)) return;
+  if (isDatabaseLoss(error)) loseDatabase(String(error));
   console.error("A fault of Groundplan's own. The server ends and is started again; committed work is kept.", error);
   process.exit(faultExitCode);
+}
+
+/** A rejection that nobody awaited concerns one task, often a page that was closed; ending would cut paid requests. */
+function reportFault(error: unknown): void {
+  if (ending !== undefined || isBrokenRequest(error)) return;
+  if (isDatabaseLoss(error)) loseDatabase(String(error));
+  console.error("A task failed that nobody waited for.", error);
 }
