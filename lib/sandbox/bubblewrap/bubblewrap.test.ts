@@ -28,7 +28,11 @@ function skipped(why: string): void {
 if (probe.available) {
   describeAttacksOutside();
   describeSandboxDriver(asRoot ? "bubblewrap, started by root" : "bubblewrap", driver);
-} else skipped(`bubblewrap does not work here. ${probe.reason}`);
+} else {
+  // Nothing runs after tests that are all skipped.
+  await rm(parent, { recursive: true, force: true });
+  skipped(`bubblewrap does not work here. ${probe.reason}`);
+}
 
 if (probe.available && asRoot) {
   if (await isReachable(import.meta.dirname)) {
