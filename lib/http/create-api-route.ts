@@ -31,6 +31,8 @@ interface RouteContext {
   readonly params: Promise<Record<string, string | string[] | undefined>>;
 }
 
+type RawParams = Awaited<RouteContext["params"]>;
+
 /** Makes the one way in: parse, answer once per key, call, map, and say what was unexpected without telling its insides. */
 export function createApiRoute(surroundings: RouteSurroundings) {
   return <const Op extends Operation>(operation: Op, handle: Handler<Op>) =>
@@ -67,7 +69,9 @@ async function parseCall<Op extends Operation>(
   context: RouteContext,
   text: string,
 ): Promise<Result<Call<Op>, Refusal>> {
-  const params = parseParams(await context.params);
+  // Undefined where the address has no names, whatever the type says.
+  const raw: RawParams | undefined = await context.params;
+  const params = parseParams(raw ?? {});
   if (!params.ok) return params;
   const query = parsePart(operation.query, "query", Object.fromEntries(new URL(request.url).searchParams));
   if (!query.ok) return query;
@@ -87,7 +91,7 @@ function parsePart(schema: Operation["body"], what: string, value: unknown): Res
 }
 
 /** Names in an address are ours, short and plain; a file's path is checked where it is looked up. */
-function parseParams(raw: Awaited<RouteContext["params"]>): Result<Record<string, string>, Refusal> {
+function parseParams(raw: RawParams): Result<Record<string, string>, Refusal> {
   const params: Record<string, string> = {};
   for (const [name, value] of Object.entries(raw)) {
     const text = Array.isArray(value) ? value.map(decoded).join("/") : decoded(value ?? "");

@@ -29,6 +29,7 @@ export const refusalStatus = {
   "request-missing": 422,
   "blueprint-invalid": 422,
   "blueprint-refused": 422,
+  "blueprint-unreadable": 422,
   "model-needed": 422,
   "no-key": 422,
   // Not now
@@ -38,6 +39,7 @@ export const refusalStatus = {
   "not-scripted": 409,
   "nothing-stale": 409,
   "build-live": 409,
+  "main-conflicts": 409,
   "build-ended": 409,
   "build-cancelled": 409,
   "build-changed": 409,

@@ -9,7 +9,6 @@ import { createIdempotency } from "../db/create-idempotency.ts";
 import { createLiveChannel, liveChannelName } from "../db/create-live-channel.ts";
 import { createPrismaClient } from "../db/create-prisma-client.ts";
 import { createSettings } from "../db/create-settings.ts";
-import { createEventLog } from "../db/event-log.ts";
 import { openListener } from "../db/open-listener.ts";
 import type { EngineDeps } from "../engine/engine-deps.ts";
 import { launchEngine } from "../engine/workflows/launch-engine.ts";
@@ -21,6 +20,7 @@ import { createDependencyStore } from "../sandbox/dependencies/create-dependency
 import { createRepositories } from "../workspaces/create-repositories.ts";
 import { type Env, projectRoot, searchPath } from "./env.ts";
 import { openProviders } from "./open-providers.ts";
+import { openWebSide } from "./open-web-side.ts";
 import { randomIds } from "./random-ids.ts";
 
 /** What the server gives the application when it opens it. */
@@ -92,17 +92,16 @@ export async function createApp({ env, databaseUrl, dataDir, secret, loseDatabas
     codeVersion: workflowsVersion,
     requestsPerProvider: 8,
   });
+  const webSide = await openWebSide({ deps, db, env, dataDir, secret });
   return {
+    ...webSide,
     deps,
     db,
+    live,
     settings,
-    events: createEventLog(db),
     idempotency: createIdempotency(db, clock),
-    async checkHealth() {
-      await db.$queryRaw`select 1`;
-      return { status: "ok" as const };
-    },
     async close() {
+      await webSide.closeWebSide();
       await closeEngine();
       await live.close();
       await listener.close();

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { guardRequest, type Refusal } from "#lib/http/guard.ts";
-import { pageHeaders } from "#lib/http/page-headers.ts";
+import { dataPolicy, securityHeaders } from "#lib/http/page-policy.ts";
 import { StartupError } from "./startup-error.ts";
 
 /** The open port. Requests that come before there is a handler wait for it. */
@@ -13,11 +13,8 @@ export type WebServer = {
 };
 
 /** Takes the port, before anything that is slow or must be undone. */
-export async function openWebServer(
-  { HOST, PORT }: { HOST: string; PORT: number },
-  { dev }: { dev: boolean },
-): Promise<WebServer> {
-  const headers = new Map(Object.entries(pageHeaders({ dev })));
+export async function openWebServer({ HOST, PORT }: { HOST: string; PORT: number }): Promise<WebServer> {
+  const headers = new Map(Object.entries({ ...securityHeaders, "content-security-policy": dataPolicy }));
   const handler = Promise.withResolvers<RequestListener>();
   const server = createServer((request, response) => {
     const refusal = guardRequest(request, [bracketed(HOST)]);

@@ -1,3 +1,4 @@
+import { addPagePolicy } from "./add-page-policy.ts";
 import { publishApp } from "./app-handle.ts";
 import { assertGit } from "./assert-git.ts";
 import type { Env } from "./env.ts";
@@ -20,7 +21,7 @@ export async function serve(
   assertGit();
   const folder = holdFolder(dataDir);
   opening.defer(folder.release);
-  const web = await openWebServer(env, { dev });
+  const web = await openWebServer(env);
   opening.defer(web.close);
   provideSandbox(env);
   const secret = readOrCreateSecret(dataDir);
@@ -31,7 +32,7 @@ export async function serve(
   const app = await createApp({ env, databaseUrl: database.url, dataDir, secret, loseDatabase });
   opening.defer(app.close);
   publishApp(app);
-  web.handleWith(await openNext(web, { dev }));
+  web.handleWith(addPagePolicy(await openNext(web, { dev }), { previewPort: app.previewPort, dev }));
   folder.describe(web.address);
   opening.defer(web.close); // first of all: nothing may come in while the rest closes
   const opened = opening.move();

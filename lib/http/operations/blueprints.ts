@@ -1,7 +1,6 @@
 import { z } from "zod";
 import {
   blueprintViewSchema,
-  diagnosticViewSchema,
   impactViewSchema,
   saveBlueprintSchema,
   versionViewSchema,
@@ -68,12 +67,9 @@ export const blueprintOperations = {
     id: "readVersion",
     method: "GET",
     path: "/api/projects/{id}/blueprint/versions/{version}",
-    summary: "One version's text.",
+    summary: "One version's text with its diagnostics.",
     tag,
-    success: {
-      status: 200,
-      schema: versionViewSchema.extend({ markdown: z.string(), diagnostics: z.array(diagnosticViewSchema) }),
-    },
+    success: { status: 200, schema: blueprintViewSchema },
     refusals: ["project-unknown", "version-unknown"],
   }),
   readImpact: operation({
@@ -84,7 +80,7 @@ export const blueprintOperations = {
     tag,
     query: z.object({ from: z.coerce.number().int().min(0), to: z.coerce.number().int().min(1) }),
     success: { status: 200, schema: impactViewSchema },
-    refusals: ["project-unknown", "version-unknown"],
+    refusals: ["project-unknown", "version-unknown", "blueprint-unreadable"],
   }),
   approveBlueprint: operation({
     id: "approveBlueprint",

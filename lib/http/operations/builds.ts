@@ -27,7 +27,15 @@ export const buildOperations = {
     tag,
     body: z.strictObject({ modules: moduleIds.optional() }),
     success: { status: 202, schema: buildViewSchema },
-    refusals: ["project-unknown", "not-approved", "build-live", "nothing-stale", "module-unknown", "model-needed"],
+    refusals: [
+      "project-unknown",
+      "not-approved",
+      "build-live",
+      "main-conflicts",
+      "nothing-stale",
+      "module-unknown",
+      "model-needed",
+    ],
   }),
   listBuilds: operation({
     id: "listBuilds",
@@ -78,7 +86,7 @@ export const buildOperations = {
     },
     refusals: [
       ...(["project-unknown", "model-unknown", "module-not-in-build", "module-busy", "module-changed"] as const),
-      ...(["not-approved", "build-live", "nothing-stale", "module-unknown", "model-needed"] as const),
+      ...(["not-approved", "build-live", "main-conflicts", "nothing-stale", "module-unknown", "model-needed"] as const),
     ],
   }),
   changeFinding: operation({

@@ -33,7 +33,7 @@ export const projectOperations = {
     tag,
     body: newProjectSchema,
     success: { status: 201, schema: projectViewSchema },
-    refusals: ["budget-invalid", "model-unknown"],
+    refusals: ["budget-invalid", "model-unknown", "project-unknown"],
   }),
   readProject: operation({
     id: "readProject",
@@ -90,6 +90,6 @@ export const projectOperations = {
     tag,
     body: z.strictObject({ speed: speedSchema.optional() }),
     success: { status: 201, schema: projectViewSchema },
-    refusals: ["example-unknown"],
+    refusals: ["example-unknown", "project-unknown", "budget-invalid"],
   }),
 };

@@ -1,0 +1,8 @@
+import { ok } from "#lib/domain/result.ts";
+import { operations } from "#lib/http/operations.ts";
+import { apiRoute } from "#lib/server/api-route.ts";
+import { appHandle } from "#lib/server/app-handle.ts";
+
+export const POST = apiRoute(operations.estimateNew, async ({ body }) =>
+  ok(await appHandle().queries.estimateNew(body)),
+);

@@ -1,0 +1,5 @@
+import { operations } from "#lib/http/operations.ts";
+import { apiRoute } from "#lib/server/api-route.ts";
+import { appHandle } from "#lib/server/app-handle.ts";
+
+export const GET = apiRoute(operations.listFiles, ({ params, query }) => appHandle().files.list(params.id, query.at));
