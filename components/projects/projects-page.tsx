@@ -7,6 +7,7 @@ import { Answer } from "#components/layout/answer.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
 import { useActions } from "#components/layout/shortcuts/use-actions.ts";
 import { useUrlState } from "#components/layout/use-url-state.ts";
+import { useUrlText } from "#components/layout/use-url-text.ts";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Input } from "#components/ui/input.tsx";
@@ -42,7 +43,7 @@ export function ProjectsPage() {
 }
 
 function Projects({ projects }: { readonly projects: readonly ProjectSummary[] }) {
-  const [search, setSearch] = useUrlState("q", "");
+  const [search, setSearch] = useUrlText("q");
   const [filter, setFilter] = useUrlState("show", "all");
   const [order, setOrder] = useUrlState("sort", "active");
   const searchField = useRef<HTMLInputElement>(null);

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Answer } from "#components/layout/answer.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
 import { useUrlState } from "#components/layout/use-url-state.ts";
+import { useUrlText } from "#components/layout/use-url-text.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Select } from "#components/ui/select.tsx";
@@ -13,7 +14,7 @@ import { ModelRow } from "./model-row.tsx";
 /** What is known of every model: what it costs today, since when that is known, and what it will cost. */
 export function ModelsPage() {
   const models = useQuery(modelsQuery());
-  const [search, setSearch] = useUrlState("q", "");
+  const [search, setSearch] = useUrlText("q");
   const [show, setShow] = useUrlState("show", "all");
   return (
     <div className="pb-8">

@@ -24,10 +24,13 @@ export function Dialog({ open, onOpenChange, title, says, children, actions, wid
       <Radix.Portal>
         <Radix.Overlay className="appear fixed inset-0 z-40 bg-veil" />
         <Radix.Content
+          // The panel itself, so that its title is read first and no button stands out by chance.
+          onOpenAutoFocus={focusPanel}
+          tabIndex={-1}
           data-modal
           {...(says ? {} : { "aria-describedby": undefined })}
           className={clsx(
-            "appear fixed top-[12vh] left-1/2 z-40 flex max-h-[76vh] w-[calc(100vw-2rem)] -translate-x-1/2 flex-col rounded-lg border border-line bg-raised shadow-overlay",
+            "appear fixed top-[12vh] left-1/2 z-40 flex max-h-[76vh] w-[calc(100vw-2rem)] -translate-x-1/2 flex-col rounded-lg border border-line bg-raised shadow-overlay outline-none",
             wide ? "max-w-2xl" : "max-w-md",
           )}
         >
@@ -50,4 +53,11 @@ export function Dialog({ open, onOpenChange, title, says, children, actions, wid
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+function focusPanel(event: Event): void {
+  if (event.target instanceof HTMLElement && !event.target.contains(document.activeElement)) {
+    event.preventDefault();
+    event.target.focus();
+  }
 }

@@ -23,6 +23,9 @@ export function Sheet({ open, onOpenChange, title, side = "right", children, mod
       <Radix.Portal>
         {modal ? <Radix.Overlay className="appear fixed inset-0 z-30 bg-veil" /> : null}
         <Radix.Content
+          // The panel itself, so that its title is read first and no button stands out by chance.
+          onOpenAutoFocus={focusPanel}
+          tabIndex={-1}
           aria-describedby={undefined}
           onInteractOutside={(event) => {
             if (!modal) event.preventDefault();
@@ -46,4 +49,11 @@ export function Sheet({ open, onOpenChange, title, side = "right", children, mod
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+function focusPanel(event: Event): void {
+  if (event.target instanceof HTMLElement && !event.target.contains(document.activeElement)) {
+    event.preventDefault();
+    event.target.focus();
+  }
 }
