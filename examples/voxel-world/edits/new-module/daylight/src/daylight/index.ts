@@ -1,0 +1,1 @@
+export { dayLength, skyOf } from "./daylight.ts";

@@ -1,0 +1,1 @@
+export { barSize, createInventory, slotCount } from "./inventory.ts";

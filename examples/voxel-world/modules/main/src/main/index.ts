@@ -1,0 +1,2 @@
+export { createGame } from "./game.ts";
+export { skyAt } from "./sky.ts";

@@ -1,0 +1,2 @@
+export { meshChunk } from "./mesh-chunk.ts";
+export { vertexBytes } from "./quad-writer.ts";

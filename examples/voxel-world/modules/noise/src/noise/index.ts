@@ -1,0 +1,2 @@
+export { createNoise } from "./gradient-noise.ts";
+export { hash, seedFrom } from "./hash.ts";

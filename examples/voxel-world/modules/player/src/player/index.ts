@@ -1,0 +1,3 @@
+export { bindControls } from "./bind-controls.ts";
+export { createInput } from "./input.ts";
+export { createPlayer } from "./player.ts";

@@ -1,0 +1,2 @@
+export { seaLevel } from "./shape.ts";
+export { createTerrain } from "./terrain.ts";

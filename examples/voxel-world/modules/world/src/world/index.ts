@@ -1,0 +1,3 @@
+export { chunkSize, worldHeight } from "./place.ts";
+export { raycast } from "./raycast.ts";
+export { createWorld } from "./world.ts";
