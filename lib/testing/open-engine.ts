@@ -70,7 +70,11 @@ export async function openEngine(
       home: dataDir,
       bubblewrapWorks: sandbox.probe.driver === "bubblewrap",
     }),
-    scripts: { get: (id) => ({ id, name: id, brief: "A brief." }), knows: () => true },
+    scripts: {
+      get: (id) => ({ id, name: id, brief: "A brief.", edits: [] }),
+      knows: () => true,
+      edit: () => undefined,
+    },
     workflows: durableWorkflows,
     clock,
     ids: randomIds,

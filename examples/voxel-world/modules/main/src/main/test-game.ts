@@ -35,7 +35,7 @@ export function testGame(word = "groundplan") {
     said,
     frame: (): Frame => frame as Frame,
     shown: (): HudModel => shown as HudModel,
-    run(seconds: number, fps = 30): void {
+    run(seconds: number, fps = 10): void {
       for (let i = 0; i < Math.round(seconds * fps); i++) game.frame(1 / fps);
     },
     /** Looks straight down. */

@@ -9,24 +9,9 @@ const tableSize = 256;
 const mask = tableSize - 1;
 
 /** Twelve directions to the edges of a cube; four occur twice, so that four bits choose one. */
-const edges3: readonly (readonly [number, number, number])[] = [
-  [1, 1, 0],
-  [-1, 1, 0],
-  [1, -1, 0],
-  [-1, -1, 0],
-  [1, 0, 1],
-  [-1, 0, 1],
-  [1, 0, -1],
-  [-1, 0, -1],
-  [0, 1, 1],
-  [0, -1, 1],
-  [0, 1, -1],
-  [0, -1, -1],
-  [1, 1, 0],
-  [-1, 1, 0],
-  [0, -1, 1],
-  [0, -1, -1],
-];
+const edgesX = Float64Array.of(1, -1, 1, -1, 1, -1, 1, -1, 0, 0, 0, 0, 1, -1, 0, 0);
+const edgesY = Float64Array.of(1, 1, -1, -1, 0, 0, 0, 0, 1, -1, 1, -1, 1, 1, -1, -1);
+const edgesZ = Float64Array.of(0, 0, 0, 0, 1, 1, -1, -1, 1, 1, -1, -1, 0, 0, 1, -1);
 
 /** A shuffled 0 … 255, twice over, so that sums of two entries need no wrapping. */
 function shuffledTable(seed: number): Uint8Array {
@@ -80,8 +65,13 @@ export function createNoise(seed: number): Noise {
   }
 
   function dot3(corner: number, x: number, y: number, z: number): number {
-    const edge = edges3[corner & 15];
-    return edge === undefined ? 0 : (edge[0] * x + edge[1] * y + edge[2] * z) * Math.SQRT1_2;
+    const edge = corner & 15;
+    return ((edgesX[edge] ?? 0) * x + (edgesY[edge] ?? 0) * y + (edgesZ[edge] ?? 0) * z) * Math.SQRT1_2;
+  }
+
+  /** One edge of a cell along x, blended; `left` and `right` are the table's entries of its two ends. */
+  function edgeAlongX(left: number, right: number, depth: number, dx: number, dy: number, dz: number, u: number) {
+    return blend(dot3(at(left + depth), dx, dy, dz), dot3(at(right + depth), dx - 1, dy, dz), u);
   }
 
   return {
@@ -111,14 +101,25 @@ export function createNoise(seed: number): Noise {
       const u = fade(dx);
       const v = fade(dy);
       const w = fade(dz);
-      const corner = (i: number, j: number, k: number): number => {
-        const first = at((x0 + i) & mask) + ((y0 + j) & mask);
-        const second = at(first) + ((z0 + k) & mask);
-        return dot3(at(second), dx - i, dy - j, dz - k);
-      };
-      const plane = (k: number): number =>
-        blend(blend(corner(0, 0, k), corner(1, 0, k), u), blend(corner(0, 1, k), corner(1, 1, k), u), v);
-      return limit(blend(plane(0), plane(1), w) * scale3);
+      const left = at(x0 & mask);
+      const right = at((x0 + 1) & mask);
+      const [y1, z1] = [(y0 + 1) & mask, (z0 + 1) & mask];
+      const leftLow = at(left + (y0 & mask));
+      const rightLow = at(right + (y0 & mask));
+      const leftHigh = at(left + y1);
+      const rightHigh = at(right + y1);
+      const zNear = z0 & mask;
+      const near = blend(
+        edgeAlongX(leftLow, rightLow, zNear, dx, dy, dz, u),
+        edgeAlongX(leftHigh, rightHigh, zNear, dx, dy - 1, dz, u),
+        v,
+      );
+      const far = blend(
+        edgeAlongX(leftLow, rightLow, z1, dx, dy, dz - 1, u),
+        edgeAlongX(leftHigh, rightHigh, z1, dx, dy - 1, dz - 1, u),
+        v,
+      );
+      return limit(blend(near, far, w) * scale3);
     },
   };
 }

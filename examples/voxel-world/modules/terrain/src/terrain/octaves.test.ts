@@ -51,3 +51,10 @@ test("more octaves give finer detail: the land turns up and down more often", ()
   };
   assert.ok(turns(5) > turns(1) * 3, `${turns(5)} turns against ${turns(1)}`);
 });
+
+test("octaves change the shape of the land", () => {
+  const noise = createNoise(4);
+  const heights = (octaves: number): number[] =>
+    Array.from({ length: 200 }, (_, x) => fractal(noise, x, 7, { octaves, wavelength: 90 }));
+  assert.notDeepEqual(heights(5), heights(1));
+});
