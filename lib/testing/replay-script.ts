@@ -101,7 +101,11 @@ export function writeTree(folder: string, tree: Tree): void {
 
 /** Runs a check as the sandbox would: one shell command with our own Node, compiler and bundler. */
 export function runCheck(folder: string, command: string): Promise<{ outcome: string; output: string }> {
-  const env = { PATH: `${join(projectRoot, "node_modules/.bin")}:/usr/local/bin:/usr/bin:/bin`, HOME: folder };
+  const env = {
+    PATH: `${join(projectRoot, "node_modules/.bin")}:/usr/local/bin:/usr/bin:/bin`,
+    HOME: folder,
+    NODE_ENV: "test" as const,
+  };
   return new Promise((resolve) => {
     execFile("/bin/sh", ["-c", command], { cwd: folder, env, maxBuffer: 1e8 }, (error, stdout, stderr) => {
       const exitCode = error === null ? 0 : typeof error.code === "number" ? error.code : 1;
