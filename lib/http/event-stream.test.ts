@@ -161,6 +161,29 @@ test.each(["abort", "cancel"])("a client that leaves by %s leaves no listener be
   await expect.poll(log.listeners).toBe(0);
 });
 
+test.each(["abort", "cancel"])(
+  "a client that leaves by %s before it took what waits leaves none either",
+  async (way) => {
+    const log = createLog(3);
+    const { next, client, reader } = open(log.source);
+    await next();
+    await next();
+    expect(log.listeners()).toBe(2);
+    if (way === "abort") client.abort();
+    else await reader.cancel();
+    await expect.poll(log.listeners).toBe(0);
+  },
+);
+
+test("a client that leaves while the log is read leaves none either", async () => {
+  const log = createLog(3);
+  const { next, client } = open(log.source);
+  await next();
+  log.state.beforeRead = () => client.abort();
+  await next();
+  await expect.poll(log.listeners).toBe(0);
+});
+
 test("a slow reader loses the oldest live text, and never a fact", async () => {
   const log = createLog(0);
   const { next, client } = open(log.source);

@@ -27,7 +27,10 @@ const mostLiveWaiting = 1_000;
  */
 export function eventStream(source: EventStreamSource, options: Options): ReadableStream<Uint8Array> {
   const leaving = new AbortController();
-  const messages = follow(source, options, AbortSignal.any([options.signal, leaving.signal]));
+  const signal = AbortSignal.any([options.signal, leaving.signal]);
+  const messages = follow(source, options, signal);
+  // Nobody may ask for the message at which it stands: then only this ends it, and its subscriptions.
+  signal.addEventListener("abort", () => void messages.return(), { once: true });
   const encoder = new TextEncoder();
   return new ReadableStream<Uint8Array>(
     {
