@@ -4,8 +4,8 @@ import { chmodSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "@playwright/test";
 
-/** Ports for servers of a test's own, beside the one that all tests share. */
-export const [ownPort, secondPort] = [1, 2].map((i) => Number(process.env.E2E_PORT) + i) as [number, number];
+/** Ports for servers of a test's own, beside the one that all tests share; each takes the next for its previews. */
+export const [ownPort, secondPort] = [2, 4].map((i) => Number(process.env.E2E_PORT) + i) as [number, number];
 
 const root = join(import.meta.dirname, "..");
 

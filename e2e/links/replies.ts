@@ -117,8 +117,7 @@ function storeReview(time: number) {
     breaks: "section",
     fix: "Ask for two slashes and a character.",
   };
-  if (time === 1)
-    return { verdict: "changes", findings: [{ ...finding, quote: "const web = /^http/;" }], rulings: [] };
+  if (time === 1) return { verdict: "changes", findings: [{ ...finding, quote: "const web = /^http/;" }], rulings: [] };
   if (time === 2)
     return { verdict: "changes", findings: [{ ...finding, quote: "const web = /^https?:/;" }], rulings: [] };
   return { verdict: "approved", findings: [], rulings: [{ finding: "f2", is: "fixed" }] };
