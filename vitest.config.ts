@@ -6,7 +6,8 @@ export default defineConfig({
     globalSetup: ["lib/testing/global-setup.ts"],
     setupFiles: ["lib/testing/forbid-console-error.ts"],
     retry: 0,
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    // Patience, not expectation: the same machine may be busy with much else.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });
