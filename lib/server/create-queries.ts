@@ -21,6 +21,7 @@ import type { RoleAssignments } from "#lib/domain/routing/role.ts";
 import { routeRoles } from "#lib/domain/routing/route-roles.ts";
 import { planPreview } from "#lib/engine/commands/plan-preview.ts";
 import type { EngineDeps } from "#lib/engine/engine-deps.ts";
+import { listPreparedEdits } from "#lib/engine/queries/list-prepared-edits.ts";
 import { countModules, readEstimate } from "#lib/engine/queries/read-estimate.ts";
 import { readImpact } from "#lib/engine/queries/read-impact.ts";
 import { readModels } from "#lib/engine/queries/read-models.ts";
@@ -76,6 +77,7 @@ export function createQueries(deps: EngineDeps, db: QueryDeps["db"]) {
     readModels: bind(deps, readModels),
     readProviders: bind(deps, readProviders),
     readRoles: bind(deps, readRoles),
+    listPreparedEdits: bind(deps, listPreparedEdits),
     readImpact: async (projectId: string, from: number, to: number) =>
       readImpact(deps, { projectId, from, to }, await learnedFor((await facts.read.projects.get(projectId))?.roles)),
     async estimateProject(projectId: string): Promise<EstimateView | undefined> {

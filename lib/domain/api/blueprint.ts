@@ -42,6 +42,16 @@ export const versionViewSchema = z.object({
 });
 export type VersionView = z.infer<typeof versionViewSchema>;
 
+/** A change of a scripted example's blueprint that replies exist for. */
+export const preparedEditSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  explains: z.string(),
+  /** The newest version with the edit made; null where it was made already or does not fit. */
+  markdown: z.string().nullable(),
+});
+export type PreparedEdit = z.infer<typeof preparedEditSchema>;
+
 export const impactViewSchema = z.object({
   from: z.int(),
   to: z.int(),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import {
   blueprintViewSchema,
   impactViewSchema,
+  preparedEditSchema,
   saveBlueprintSchema,
   versionViewSchema,
 } from "#lib/domain/api/blueprint.ts";
@@ -81,6 +82,15 @@ export const blueprintOperations = {
     query: z.object({ from: z.coerce.number().int().min(0), to: z.coerce.number().int().min(1) }),
     success: { status: 200, schema: impactViewSchema },
     refusals: ["project-unknown", "version-unknown", "blueprint-unreadable"],
+  }),
+  listPreparedEdits: operation({
+    id: "listPreparedEdits",
+    method: "GET",
+    path: "/api/projects/{id}/prepared-edits",
+    summary: "Changes of a scripted example's blueprint that it has replies for; none in other projects.",
+    tag,
+    success: { status: 200, schema: listOf(preparedEditSchema) },
+    refusals: ["project-unknown"],
   }),
   approveBlueprint: operation({
     id: "approveBlueprint",

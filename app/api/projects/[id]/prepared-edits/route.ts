@@ -1,0 +1,7 @@
+import { operations } from "#lib/http/operations.ts";
+import { apiRoute } from "#lib/server/api-route.ts";
+import { appHandle } from "#lib/server/app-handle.ts";
+
+export const GET = apiRoute(operations.listPreparedEdits, ({ params }) =>
+  appHandle().queries.listPreparedEdits(params.id),
+);
