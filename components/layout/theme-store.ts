@@ -3,8 +3,8 @@ export type Theme = "system" | "light" | "dark";
 const themeKey = "groundplan:theme";
 const railKey = "groundplan:rail";
 
-/** Runs before the first paint, so that neither the theme nor the rail's width flashes. */
-export const beforePaint = `try{var d=document.documentElement.dataset,t=localStorage.getItem("${themeKey}");if(t==="light"||t==="dark")d.theme=t;if(localStorage.getItem("${railKey}")==="closed")d.rail="closed"}catch{}`;
+/** Runs before the first paint, so that neither the theme, the rail nor the names of keys flash. */
+export const beforePaint = `try{var d=document.documentElement.dataset,t=localStorage.getItem("${themeKey}");if(t==="light"||t==="dark")d.theme=t;if(localStorage.getItem("${railKey}")==="closed")d.rail="closed";if(/Mac|iP/.test(navigator.platform))d.keys="apple"}catch{}`;
 
 const listeners = new Set<() => void>();
 

@@ -50,8 +50,8 @@ export function EstimateRange({ estimate }: { readonly estimate: EstimateView })
         ))}
       </dl>
       <p className="mt-3 text-faint text-xs">
-        {modules.low === modules.high ? modules.low : `${modules.low} to ${modules.high}`} modules. {basis} Prices of{" "}
-        {pricesAsOf}.
+        {modules.low === modules.high ? modules.low : `${modules.low} to ${modules.high}`} modules;{" "}
+        {basis.replace(/\.$/, "")}. Prices of {pricesAsOf}.
       </p>
     </>
   );

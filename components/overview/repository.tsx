@@ -14,7 +14,9 @@ export function Repository({ project }: { readonly project: ProjectView }) {
       </div>
       <p className="border-line border-t px-4 py-2 text-faint text-xs">
         {project.head ? `main is at ${project.head.slice(0, 7)}.` : "main is empty until a build is merged and green."}{" "}
-        {project.sandbox.level === "full" ? "Checks run in a sandbox." : project.sandbox.reason}
+        {project.sandbox.driver === "none"
+          ? `Checks are not executed: ${project.sandbox.reason}.`
+          : `Checks run in a sandbox (${project.sandbox.driver}).`}
       </p>
     </Section>
   );

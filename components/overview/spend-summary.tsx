@@ -34,7 +34,8 @@ export function SpendSummary({ project }: { readonly project: ProjectView }) {
         {spend && spend.byRole.length > 0 ? <RoleSplit roles={spend.byRole} estimated={project.scripted} /> : null}
         {unspent && estimate ? (
           <p className="text-soft">
-            Likely <span className="italic">~{formatMoneyRange(estimate.low, estimate.high)}</span>. {estimate.basis}
+            Likely <span className="italic">~{formatMoneyRange(estimate.low, estimate.high)}</span>;{" "}
+            {estimate.basis.replace(/\.$/, "")}.
           </p>
         ) : null}
         {project.scripted ? null : <Budget project={project} />}

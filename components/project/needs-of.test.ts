@@ -45,6 +45,11 @@ test("a scripted project needs no key", () => {
   expect(needsOf({ ...quiet, scripted: true, unrouted: ["builder"] })).toEqual([]);
 });
 
+test("an installation without any key says so once", () => {
+  const unrouted = ["architect", "builder", "designer", "reviewer", "debugger", "explorer"];
+  expect(needsOf({ ...quiet, unrouted }).map(({ title }) => title)).toEqual(["No model for any role: add a key"]);
+});
+
 test("a draft waits for approval, unless that is under way", () => {
   const drafted = { ...quiet, status: "editing" as const, version: 3 };
   expect(needsOf(drafted)).toEqual([

@@ -24,7 +24,7 @@ export function needsOf(project: Asked): readonly Need[] {
       ? [
           {
             id: "unrouted",
-            title: `No model for ${project.unrouted.map((role) => roleLook(role).label.toLowerCase()).join(", ")}: add a key`,
+            title: `No model for ${rolesInWords(project.unrouted)}: add a key`,
             href: "/settings/providers",
           },
         ]
@@ -32,6 +32,12 @@ export function needsOf(project: Asked): readonly Need[] {
   const problem = project.design?.status === "ended" ? project.design.problem : null;
   const failed = problem ? [{ id: "design", title: `The design stopped: ${problem}`, href: `${base}/blueprint` }] : [];
   return [...decisions, ...unrouted, ...failed, ...toApprove(project, base)];
+}
+
+/** The three that every project needs stand for all when none of them has a model. */
+function rolesInWords(unrouted: readonly string[]): string {
+  if (["architect", "builder", "reviewer"].every((role) => unrouted.includes(role))) return "any role";
+  return unrouted.map((role) => roleLook(role).label.toLowerCase()).join(", ");
 }
 
 function toApprove(project: Asked, base: string): readonly Need[] {

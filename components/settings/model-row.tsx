@@ -19,8 +19,10 @@ export function ModelRow({ model }: { readonly model: ModelView }) {
             tone={available ? "good" : "faint"}
             label={available ? "Has a key" : "No key"}
           />
-          <span className="font-medium">{model.name}</span>
-          {model.name === model.model ? null : <code className="truncate text-faint max-lg:hidden">{model.model}</code>}
+          <span className="whitespace-nowrap font-medium">{model.name}</span>
+          {model.name === model.model ? null : (
+            <code className="max-w-56 truncate text-faint max-lg:hidden">{model.model}</code>
+          )}
         </span>
       </Cell>
       <Cell className="text-soft max-md:hidden">{model.provider}</Cell>

@@ -45,7 +45,7 @@ export function RoleChain({ role, does, chain, fallback, models, onChange }: Rol
               }}
             >
               <option value="">
-                {index > 0 ? (ref ? "None" : "Nobody") : first ? `Default: ${nameOf(first)}` : "No default"}
+                {index > 0 ? (ref ? "None" : "Nobody") : first ? `Default: ${nameOf(first)}` : "None of its own"}
               </option>
               {ref && !models.some((model) => isSame(model, ref)) ? (
                 <option value={idOf(ref)}>{idOf(ref)}</option>

@@ -71,11 +71,13 @@ function Roles({ view, models }: { readonly view: RolesView; readonly models: re
         }
       />
       <div className="flex flex-col gap-3 px-4">
-        {view.warnings.map((warning) => (
-          <Notice key={warning} tone="person">
-            {warning}
+        {view.warnings.length > 0 ? (
+          <Notice tone="person">
+            {view.warnings.map((warning) => (
+              <p key={warning}>{warning}</p>
+            ))}
           </Notice>
-        ))}
+        ) : null}
         <ul className="rounded-lg border border-line bg-raised">
           {view.roles.map(({ role, does }) => (
             <RoleChain

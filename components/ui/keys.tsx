@@ -1,7 +1,6 @@
 import { clsx } from "clsx";
 
 const symbols: Readonly<Record<string, string>> = {
-  mod: "⌘",
   enter: "↵",
   escape: "Esc",
   space: "Space",
@@ -21,12 +20,23 @@ export function Keys({ keys, inverse }: { readonly keys: string; readonly invers
             inverse ? "border-on-ink/35" : "border-line bg-sunk text-soft",
           )}
         >
-          {stroke
-            .split("+")
-            .map((part) => symbols[part] ?? (part.length === 1 ? part.toUpperCase() : part))
-            .join("")}
+          {stroke.split("+").map((part) => (part === "mod" ? <ModKey key={part} /> : nameOf(part)))}
         </kbd>
       ))}
     </span>
   );
+}
+
+/** Which of the two it is, only the browser knows: see `beforePaint`. */
+function ModKey() {
+  return (
+    <>
+      <span className="hidden apple:inline">⌘</span>
+      <span className="apple:hidden">Ctrl&nbsp;</span>
+    </>
+  );
+}
+
+function nameOf(part: string): string {
+  return symbols[part] ?? (part.length === 1 ? part.toUpperCase() : part);
 }
