@@ -5,7 +5,7 @@ import { messageForError } from "./messages.ts";
 test("a known refusal has a title and a next action of its own", () => {
   const error = new ApiError(404, { type: "project-unknown", message: "No project p1." });
   expect(messageForError(error)).toEqual({
-    title: "There is no such project",
+    title: "This project is not here",
     says: "No project p1.",
     action: { type: "open", label: "All projects", href: "/" },
     requestId: undefined,

@@ -19,7 +19,7 @@ const known: Readonly<Record<string, Pick<Message, "title" | "action">>> = {
   unreachable: { title: "The server does not answer", action: retry },
   unexpected: { title: "Something broke on the server", action: retry },
   "not-found": { title: "There is nothing here", action: projects },
-  "project-unknown": { title: "There is no such project", action: projects },
+  "project-unknown": { title: "This project is not here", action: projects },
   "module-unknown": { title: "There is no such module", action: retry },
   "attempt-unknown": { title: "There is no such attempt", action: retry },
   "foreign-host": { title: "This address is not the server's own", action: retry },
