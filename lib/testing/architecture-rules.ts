@@ -28,8 +28,8 @@ const browser = [...pages, "lib/client"];
 export const homes: Readonly<Record<string, readonly string[]>> = {
   zod: ["lib", "app", "components"],
   yaml: ["lib/domain"],
-  "mdast-util-from-markdown": ["lib/domain"],
-  mdast: ["lib/domain"],
+  "mdast-util-from-markdown": ["lib/domain", "components"],
+  mdast: ["lib/domain", "components"],
   "@noble/hashes": ["lib/domain"],
   diff: ["lib/domain", "components"],
   "@prisma/adapter-pg": ["lib/db"],

@@ -65,6 +65,8 @@ export const checkViewSchema = z.object({
   startedAt: instant,
 });
 
+export type CheckView = z.infer<typeof checkViewSchema>;
+
 export const findingViewSchema = z.object({
   id: z.string(),
   key: z.string(),
@@ -112,6 +114,15 @@ export const diffFileSchema = z.object({
   added: z.int(),
   removed: z.int(),
 });
+
+/** Files that differ between two commits, and the unified diff over all of them. */
+export const diffViewSchema = z.object({
+  from: z.string(),
+  to: z.string(),
+  files: z.array(diffFileSchema),
+  patch: z.string(),
+});
+export type DiffView = z.infer<typeof diffViewSchema>;
 
 /** One module of the live or newest build: state, rounds with checks, findings. */
 export const moduleViewSchema = moduleStateSchema.extend({

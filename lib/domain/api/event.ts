@@ -25,9 +25,18 @@ export const liveViewSchema = z.object({
 export type LiveView = z.infer<typeof liveViewSchema>;
 
 export const fileEntrySchema = z.object({ path: z.string(), bytes: z.int(), moduleId: z.string().nullable() });
+export type FileEntry = z.infer<typeof fileEntrySchema>;
+/** `at` is the branch or commit that was asked for, or was chosen; `commit` null: nothing is committed yet. */
+export const fileListSchema = z.object({
+  items: z.array(fileEntrySchema),
+  at: z.string(),
+  commit: z.string().nullable(),
+});
+export type FileList = z.infer<typeof fileListSchema>;
 export const fileViewSchema = z.object({
   path: z.string(),
   commit: z.string(),
   text: z.string().nullable(),
   bytes: z.int(),
 });
+export type FileView = z.infer<typeof fileViewSchema>;

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { diffFileSchema } from "#lib/domain/api/build.ts";
-import { fileEntrySchema, fileViewSchema } from "#lib/domain/api/event.ts";
+import { diffViewSchema } from "#lib/domain/api/build.ts";
+import { fileListSchema, fileViewSchema } from "#lib/domain/api/event.ts";
 import { previewViewSchema } from "#lib/domain/api/preview.ts";
 import { operation } from "../operation.ts";
 
@@ -23,7 +23,7 @@ export const fileOperations = {
     query: z.object({ at: atSchema.optional() }),
     success: {
       status: 200,
-      schema: z.object({ items: z.array(fileEntrySchema), at: z.string(), commit: z.string().nullable() }),
+      schema: fileListSchema,
     },
     refusals: ["project-unknown", "commit-unknown"],
   }),
@@ -50,12 +50,7 @@ export const fileOperations = {
     query: z.object({ from: atSchema, to: atSchema, module: z.string().max(40).optional() }),
     success: {
       status: 200,
-      schema: z.object({
-        from: z.string(),
-        to: z.string(),
-        files: z.array(diffFileSchema),
-        patch: z.string(),
-      }),
+      schema: diffViewSchema,
     },
     refusals: ["project-unknown", "commit-unknown"],
   }),

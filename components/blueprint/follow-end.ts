@@ -1,0 +1,25 @@
+import type { TextEditorInstance } from "#components/editor/text-editor.tsx";
+
+const nearPx = 48;
+
+/** Keeps the end of a growing text in sight until the person scrolls away, and again once they are back there. */
+export function followEnd(editor: TextEditorInstance, onChange: (following: boolean) => void): () => void {
+  let following = true;
+  const isAtEnd = () => editor.getScrollTop() + editor.getLayoutInfo().height >= editor.getScrollHeight() - nearPx;
+  const toEnd = () => editor.setScrollTop(editor.getScrollHeight());
+  const scrolling = editor.onDidScrollChange((scroll) => {
+    // Growth moves nothing; only a changed place tells what the person wants.
+    if (!scroll.scrollTopChanged) return;
+    const next = isAtEnd();
+    if (next !== following) onChange(next);
+    following = next;
+  });
+  const growing = editor.onDidContentSizeChange(() => {
+    if (following) toEnd();
+  });
+  toEnd();
+  return () => {
+    scrolling.dispose();
+    growing.dispose();
+  };
+}

@@ -1,0 +1,56 @@
+"use client";
+import { useCommand } from "#components/layout/use-command.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Elapsed } from "#components/ui/elapsed.tsx";
+import { StatusMark } from "#components/ui/status-mark.tsx";
+import { stopDesign } from "#lib/client/commands/stop-design.ts";
+import { useLiveText } from "#lib/client/events/use-live-text.ts";
+import type { ProjectView } from "#lib/domain/api/project.ts";
+import { countWords } from "#lib/domain/blueprint/words.ts";
+
+interface WritingStripProps {
+  readonly project: Pick<ProjectView, "id" | "design" | "attempts">;
+}
+
+const doing = {
+  draft: "The architect writes the blueprint",
+  repair: "The architect repairs what is wrong in its text",
+  change: "The architect writes a proposal",
+} as const;
+
+/** The architect is at work: since when, how far, and the way to end it. */
+export function WritingStrip({ project }: WritingStripProps) {
+  const { id, design, attempts } = project;
+  const live = useLiveText(id, design?.attemptId ?? null);
+  const command = useCommand({ run: () => stopDesign(id), touches: [["project", id]] });
+  if (design?.status !== "running") return null;
+  const attempt = attempts.find((running) => running.id === design.attemptId);
+  const words = countWords(live.text);
+  return (
+    <div
+      role="status"
+      className="flex min-h-10 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-architect-fill/40 border-b bg-architect-wash px-4 py-1"
+    >
+      <StatusMark shape="half" tone="architect" live />
+      <span className="min-w-0 flex-1">
+        <span className="font-medium text-architect">{doing[design.kind]}</span>
+        <span className="text-soft">
+          {words > 0
+            ? `, ${words.toLocaleString("en-US")} words so far`
+            : live.reasoning.length > 0
+              ? ", and thinks"
+              : attempt
+                ? ", and waits for the first word"
+                : ""}
+          {attempt ? ` · ${attempt.model}` : ""}
+        </span>
+      </span>
+      {attempt ? <Elapsed from={attempt.startedAt} to={null} className="text-soft" /> : null}
+      {design.kind === "change" ? (
+        <Button size="sm" busy={command.isPending && "Stopping…"} onClick={() => command.mutate()}>
+          Stop it
+        </Button>
+      ) : null}
+    </div>
+  );
+}
