@@ -1,6 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "#components/ui/button.tsx";
+import { StatusMark } from "#components/ui/status-mark.tsx";
 import { Tooltip } from "#components/ui/tooltip.tsx";
 import { preparedEditsQuery } from "#lib/client/queries/prepared-edits-query.ts";
 
@@ -23,7 +24,13 @@ export function PreparedEdits({ projectId, text, onChoose }: PreparedEditsProps)
       <span className="text-soft">Try an edit:</span>
       {edits.map(({ id, title, explains, markdown }) => (
         <Tooltip key={id} says={explains}>
-          <Button size="sm" aria-pressed={markdown === text} onClick={() => onChoose(markdown)}>
+          <Button
+            size="sm"
+            aria-pressed={markdown === text}
+            aria-disabled={markdown === null || undefined}
+            onClick={() => markdown !== null && onChoose(markdown)}
+          >
+            {markdown === null ? <StatusMark shape="tick" tone="good" label="Made" /> : null}
             {title}
           </Button>
         </Tooltip>

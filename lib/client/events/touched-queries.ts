@@ -2,7 +2,17 @@ import type { EventView } from "#lib/domain/api/event.ts";
 import type { EventType } from "#lib/domain/timeline/event.ts";
 
 /** Parts of a project that have a query of their own; see `queries/`. */
-type Part = "attempts" | "spend" | "blueprint" | "versions" | "builds" | "module" | "files" | "decisions" | "estimate";
+type Part =
+  | "attempts"
+  | "spend"
+  | "blueprint"
+  | "versions"
+  | "builds"
+  | "module"
+  | "files"
+  | "decisions"
+  | "estimate"
+  | "prepared-edits";
 
 /** What an event makes stale, beside the project itself, which every event does. */
 const touched = {
@@ -11,7 +21,7 @@ const touched = {
   "project-deleted": [],
   "design-started": ["blueprint", "attempts"],
   "design-ended": ["blueprint", "versions", "estimate"],
-  "blueprint-saved": ["blueprint", "versions", "estimate"],
+  "blueprint-saved": ["blueprint", "versions", "estimate", "prepared-edits"],
   "blueprint-approved": ["blueprint", "versions", "files"],
   "approval-refused": ["blueprint"],
   "approval-step": [],

@@ -11,6 +11,8 @@ export const diagnosticViewSchema = z.object({
   fix: z.object({ title: z.string(), lines: z.object({ from: z.int(), to: z.int() }), text: z.string() }).optional(),
 });
 
+export type DiagnosticView = z.infer<typeof diagnosticViewSchema>;
+
 /** `version` 0 stands for "nothing saved yet"; the first save names it as its base. */
 export const blueprintViewSchema = z.object({
   markdown: z.string(),
