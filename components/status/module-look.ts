@@ -4,7 +4,7 @@ import type { Look } from "./look.ts";
 const working = {
   waiting: { label: "Waiting", shape: "ring", tone: "faint" },
   building: { label: "Building", shape: "half", tone: "builder", live: true },
-  checking: { label: "Checking", shape: "half", tone: "neutral", live: true },
+  checking: { label: "Checking", shape: "lines", tone: "neutral", live: true },
   reviewing: { label: "In review", shape: "eye", tone: "architect", live: true },
   merging: { label: "Merging", shape: "merge", tone: "neutral", live: true },
   deciding: { label: "Needs you", shape: "question", tone: "person" },

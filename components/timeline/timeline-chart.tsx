@@ -2,6 +2,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useMemo, useRef } from "react";
 import { useRowKeys } from "#components/layout/shortcuts/use-row-keys.ts";
+import { Button } from "#components/ui/button.tsx";
 import { useElementSize } from "#components/ui/use-element-size.ts";
 import type { Timeline } from "#lib/domain/timeline/timeline.ts";
 import { createTimeScale } from "./time-scale.ts";
@@ -36,7 +37,7 @@ export function TimelineChart({ timeline, view, money, chosen, onChoose, onZoom 
     [timeline, nowMs, room, zoom, showIdle, live],
   );
   const rows = useMemo(() => layoutTimeline(timeline, scale, nowMs), [timeline, scale, nowMs]);
-  const scrollX = useChartScroll(scroller, { zoom, onZoom, live, gutter, endX: scale.xOf(nowMs) });
+  const { scrollX, follows, jump } = useChartScroll(scroller, { zoom, onZoom, live, gutter, endX: scale.xOf(nowMs) });
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -46,38 +47,45 @@ export function TimelineChart({ timeline, view, money, chosen, onChoose, onZoom 
   useRowKeys(scroller);
   const seen = { fromX: scrollX - 200, toX: scrollX + size.width + 200 };
   return (
-    <div ref={scroller} className="relative min-h-0 flex-1 overflow-auto overscroll-contain">
-      <div className="flex min-h-full flex-col" style={{ width: gutter + scale.width + cluster }}>
-        <TimelineAxis scale={scale} fromMs={timeline.fromMs ?? nowMs} gutter={gutter} />
-        <ul aria-label="Modules and their attempts" className="relative" style={{ height: virtual.getTotalSize() }}>
-          {virtual.getVirtualItems().map(({ index, start }) => {
-            const row = rows[index];
-            return row ? (
-              <TimelineRow
-                key={row.laneId}
-                row={row}
-                place={{ top: start, gutter, cluster, width: scale.width }}
-                seen={seen}
-                chosen={chosen}
-                onChoose={onChoose}
-                scripted={money.scripted}
-              />
-            ) : null;
-          })}
-          <li aria-hidden className="pointer-events-none absolute inset-0">
-            {scale.gaps.map((gap) => (
-              <span
-                key={gap.fromMs}
-                className="hatched absolute inset-y-0 w-9 text-control"
-                style={{ left: gutter + gap.x }}
-              />
-            ))}
-            {live ? (
-              <span className="absolute inset-y-0 w-px bg-person-fill" style={{ left: gutter + scale.xOf(nowMs) }} />
-            ) : null}
-          </li>
-        </ul>
-        <TimelineSpend timeline={timeline} scale={scale} nowMs={nowMs} gutter={gutter} money={money} />
+    <div className="relative flex min-h-0 flex-1 flex-col">
+      {live && !follows ? (
+        <Button size="sm" className="absolute right-4 bottom-24 z-30 shadow-overlay" onClick={jump}>
+          Jump to now
+        </Button>
+      ) : null}
+      <div ref={scroller} className="min-h-0 flex-1 overflow-auto overscroll-contain">
+        <div className="flex min-h-full flex-col" style={{ width: gutter + scale.width + cluster }}>
+          <TimelineAxis scale={scale} fromMs={timeline.fromMs ?? nowMs} gutter={gutter} />
+          <ul aria-label="Modules and their attempts" className="relative" style={{ height: virtual.getTotalSize() }}>
+            {virtual.getVirtualItems().map(({ index, start }) => {
+              const row = rows[index];
+              return row ? (
+                <TimelineRow
+                  key={row.laneId}
+                  row={row}
+                  place={{ top: start, gutter, cluster, width: scale.width }}
+                  seen={seen}
+                  chosen={chosen}
+                  onChoose={onChoose}
+                  scripted={money.scripted}
+                />
+              ) : null;
+            })}
+            <li aria-hidden className="pointer-events-none absolute inset-0">
+              {scale.gaps.map((gap) => (
+                <span
+                  key={gap.fromMs}
+                  className="hatched absolute inset-y-0 w-9 text-control"
+                  style={{ left: gutter + gap.x }}
+                />
+              ))}
+              {live ? (
+                <span className="absolute inset-y-0 w-px bg-person-fill" style={{ left: gutter + scale.xOf(nowMs) }} />
+              ) : null}
+            </li>
+          </ul>
+          <TimelineSpend timeline={timeline} scale={scale} nowMs={nowMs} gutter={gutter} money={money} />
+        </div>
       </div>
     </div>
   );

@@ -50,8 +50,8 @@ export function TimelineSpend({ timeline, scale, nowMs, gutter, money }: Timelin
         className="block shrink-0"
       >
         <title>Spend over time</title>
-        <path d={area.architect} className="fill-architect-fill/45 stroke-architect-fill" />
-        <path d={area.builder} className="fill-builder-fill/45 stroke-builder-fill" />
+        <path d={area.architect} className="fill-architect-fill/60" />
+        <path d={area.builder} className="fill-builder-fill/60" />
         {area.capY === null ? null : (
           <line x1={0} x2={scale.width} y1={area.capY} y2={area.capY} strokeDasharray="4 3" className="stroke-bad" />
         )}

@@ -13,10 +13,17 @@ interface ChartScroll {
 const edgePx = 48;
 const coarsePx = 100;
 
-/** Ctrl-wheel zooms around the pointer; the live edge is followed until somebody scrolls away from it. Answers the place. */
-export function useChartScroll(scroller: RefObject<HTMLElement | null>, chart: ChartScroll): number {
+/** Where the chart is scrolled to, whether it follows the live edge, and the way back there. */
+interface ChartPlace {
+  readonly scrollX: number;
+  readonly follows: boolean;
+  readonly jump: () => void;
+}
+
+/** Ctrl-wheel zooms around the pointer; the live edge is followed until somebody scrolls away from it. */
+export function useChartScroll(scroller: RefObject<HTMLElement | null>, chart: ChartScroll): ChartPlace {
   const [scrollX, setScrollX] = useState(0);
-  const following = useRef(true);
+  const [follows, setFollows] = useState(true);
   const latest = useRef(chart);
   const anchor = useRef<{ readonly share: number; readonly pointerX: number }>(undefined);
 
@@ -29,7 +36,7 @@ export function useChartScroll(scroller: RefObject<HTMLElement | null>, chart: C
     if (!current) return;
     const onScroll = () => {
       const end = latest.current.endX + latest.current.gutter;
-      following.current = current.scrollLeft + current.clientWidth >= end - edgePx;
+      setFollows(current.scrollLeft + current.clientWidth >= end - edgePx);
       setScrollX(Math.floor(current.scrollLeft / coarsePx) * coarsePx);
     };
     const onWheel = (event: WheelEvent) => {
@@ -61,10 +68,10 @@ export function useChartScroll(scroller: RefObject<HTMLElement | null>, chart: C
 
   useLayoutEffect(() => {
     const { current } = scroller;
-    if (!current || !live || !following.current) return;
+    if (!current || !live || !follows) return;
     const end = endX + gutter + edgePx;
     if (end > current.scrollLeft + current.clientWidth) current.scrollLeft = end - current.clientWidth;
-  }, [scroller, live, endX, gutter]);
+  }, [scroller, live, endX, gutter, follows]);
 
-  return scrollX;
+  return { scrollX, follows, jump: () => setFollows(true) };
 }

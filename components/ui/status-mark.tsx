@@ -15,6 +15,7 @@ export type Shape =
   | "merge"
   | "dash"
   | "cut"
+  | "lines"
   | "pencil";
 
 export type Tone = "neutral" | "faint" | "architect" | "builder" | "person" | "good" | "bad";
@@ -103,6 +104,12 @@ const shapes = {
     <>
       <path d="M8 2a6 6 0 0 1 0 12" {...line} strokeDasharray="2 2.4" />
       <path d="M8 2a6 6 0 0 0 0 12z" fill="currentColor" />
+    </>
+  ),
+  lines: (
+    <>
+      {ring}
+      <path d="M5.2 6.2h5.6M5.2 8.4h5.6M5.2 10.6h3" {...line} strokeWidth={1.2} />
     </>
   ),
   pencil: <path d="m3 13 .6-2.9 6.9-6.9 2.3 2.3-6.9 6.9z" {...line} />,

@@ -17,6 +17,10 @@ test.each([
   ],
   [said("review-ended", { verdict: "changes", findings: 1 }, "noise"), "noise: reviewer asks for changes, 1 finding"],
   [said("merge-ended", { outcome: "conflict" }, "hud"), "hud: merge in conflict, back to the builder"],
+  [
+    said("approval-refused", { version: 2, problems: [{ code: "x", message: "`jest` is not installed" }] }),
+    "Approval of v2 refused: `jest` is not installed",
+  ],
   [said("build-ended", { outcome: "partly" }), "Build ended: partly"],
 ])("%s", (words, expected) => expect(words).toBe(expected));
 

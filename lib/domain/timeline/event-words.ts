@@ -22,6 +22,13 @@ class Detail {
     return typeof value === "string" || typeof value === "number" ? String(value) : otherwise;
   }
 
+  firstMessage(name: string): string {
+    const value = this.#values[name];
+    const first: unknown = Array.isArray(value) ? value[0] : undefined;
+    const message = typeof first === "object" && first !== null && "message" in first ? first.message : undefined;
+    return typeof message === "string" ? message : "";
+  }
+
   count(name: string): number | undefined {
     const value = this.#values[name];
     return typeof value === "number" ? value : undefined;
@@ -39,7 +46,8 @@ const words = {
   },
   "blueprint-saved": (detail) => `Blueprint v${detail.word("version", "?")} saved by ${by(detail)}`,
   "blueprint-approved": (detail) => `Blueprint v${detail.word("version", "?")} approved`,
-  "approval-refused": (detail) => `Approval of v${detail.word("version", "?")} refused`,
+  "approval-refused": (detail) =>
+    `Approval of v${detail.word("version", "?")} refused${behind(detail.firstMessage("problems"))}`,
   "approval-step": (detail) => `Approving: ${detail.word("step", "working")}`,
   "build-started": (detail) => `Build ${detail.word("number", "?")} started from v${detail.word("version", "?")}`,
   "build-paused": () => "Build paused",
@@ -109,5 +117,5 @@ function at(moduleId: string): string {
 }
 
 function behind(outcome: string): string {
-  return outcome ? `: ${outcome.replaceAll("-", " ")}` : "";
+  return outcome ? `: ${/^[a-z-]+$/.test(outcome) ? outcome.replaceAll("-", " ") : outcome}` : "";
 }

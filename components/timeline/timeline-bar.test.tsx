@@ -1,0 +1,31 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, test } from "vitest";
+import { TooltipProvider } from "#components/ui/tooltip.tsx";
+import type { TimelineBar as Bar } from "#lib/domain/timeline/timeline.ts";
+import { TimelineBar } from "./timeline-bar.tsx";
+import { bar } from "./timeline-fixtures.ts";
+
+function render(change: Partial<Bar>): { readonly name: string | undefined; readonly look: string } {
+  const markup = renderToStaticMarkup(
+    <TooltipProvider>
+      <TimelineBar placed={{ bar: bar(change), left: 0, width: 40 }} chosen={false} onChoose={() => {}} />
+    </TooltipProvider>,
+  );
+  return { name: /aria-label="([^"]*)"/.exec(markup)?.[1], look: /class="([^"]*)"/.exec(markup)?.[1] ?? "" };
+}
+
+test("a bar is named by all that it stands for", () => {
+  expect(render({}).name).toBe("Builder, build-module, noise, gemini-3.1-pro, 10 s, $0.04");
+});
+
+test("one without an answer says why, and is hatched", () => {
+  const { name, look } = render({ outcome: "failed", failure: "overloaded", costUsd: null });
+  expect(name).toBe("Builder, build-module, noise, gemini-3.1-pro, 10 s, overloaded, cost unknown");
+  expect(look).toContain("hatched");
+});
+
+test("one that runs has neither length nor cost yet", () => {
+  const { name, look } = render({ role: "reviewer", toMs: null, outcome: null, costUsd: null });
+  expect(name).toBe("Reviewer, build-module, noise, gemini-3.1-pro, running");
+  expect(look).toContain("bg-architect-fill");
+});
