@@ -52,18 +52,32 @@ const builtins = new Set([
   "}",
 ]);
 
+/** What a shell takes as one: quoted text, escaped characters, and the signs that end a command. */
+const pieces = /'[^']*'|"(?:\\.|[^"\\])*"|\\.|&&|\|\||[;|&\n]|\s+|[^\s'"\\;|&]+/g;
+const ends = /^(?:&&|\|\||[;|&\n])$/;
+
 /**
- * The first word of each part between `&&`, `||`, `;` and `|`, assignments before it left out. A part that is not a
- * plain word (quoted, substituted) is left to the shell.
+ * The first word of each command between `&&`, `||`, `;` and `|`, assignments before it left out. A word that is
+ * not plain (quoted, substituted) is left to the shell.
  */
 export function programsIn(command: string): readonly string[] {
-  const parts = command.split(/&&|\|\||;|\|/);
-  const words = parts.flatMap((part) => {
-    const word = part
-      .trim()
-      .split(/\s+/)
-      .find((candidate) => !/^\w+=/.test(candidate));
-    return word !== undefined && /^[\w@./+-]+$/.test(word) && !builtins.has(word) ? [word] : [];
-  });
-  return [...new Set(words)];
+  const programs = new Set<string>();
+  let word = "";
+  let found = false;
+  const close = () => {
+    if (word !== "" && !/^\w+=/.test(word)) {
+      if (/^[\w@./+-]+$/.test(word) && !builtins.has(word)) programs.add(word);
+      found = true;
+    }
+    word = "";
+  };
+  for (const [piece] of command.matchAll(pieces)) {
+    const isEnd = ends.test(piece);
+    if (isEnd || /^\s+$/.test(piece)) {
+      if (!found) close();
+      if (isEnd) found = false;
+    } else if (!found) word += piece;
+  }
+  if (!found) close();
+  return [...programs];
 }
