@@ -8,11 +8,15 @@ export interface PlannedCheck {
 
 /** What is run for a module, in order: the stack's checks, its own, its criteria. A command is run once. */
 export function checkCommands(blueprint: Blueprint, module: Module): readonly PlannedCheck[] {
-  const general = [...new Set([...blueprint.stack.checks, ...module.checks])];
   return [
-    ...general.map((command) => ({ command, scope: "module" as const, criterionId: null })),
+    ...generalCommands(blueprint, module).map((command) => ({ command, scope: "module" as const, criterionId: null })),
     ...criterionCommands(module),
   ];
+}
+
+/** The stack's checks and the module's own, each once. */
+export function generalCommands(blueprint: Blueprint, module: Module): readonly string[] {
+  return [...new Set([...blueprint.stack.checks, ...module.checks])];
 }
 
 export function criterionCommands(module: Module): readonly PlannedCheck[] {

@@ -71,7 +71,7 @@ const words = {
   "answer-accepted": (_detail, moduleId) => `${moduleId}: files taken over`,
   "answer-refused": (detail, moduleId) => `${moduleId}: answer refused${behind(detail.word("reason"))}`,
   "check-ended": (detail, moduleId) =>
-    `${moduleId ? `${moduleId}: ` : ""}${detail.word("command", "check")} is ${detail.word("outcome", "done")}`,
+    `${moduleId ? `${moduleId}: ` : ""}${detail.word("command", "check")} is ${detail.word("outcome", "done")}${detail.word("scope") === "baseline" ? " before anything is written" : ""}`,
   "review-ended": (detail, moduleId) => {
     const found = detail.count("findings");
     const verdict = detail.word("verdict") === "approved" ? "approved" : "asks for changes";

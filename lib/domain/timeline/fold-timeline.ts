@@ -138,6 +138,8 @@ const simpleMarks: Readonly<Partial<Record<EventType, MarkKind>>> = {
 function markOf({ type, detail }: LoggedEvent): MarkKind | undefined {
   switch (type) {
     case "check-ended":
+      // Before anything is written a criterion is meant to be red; that is no mark on anybody.
+      if (detail.scope === "baseline") return undefined;
       return detail.outcome === "green" ? "check-green" : "check-red";
     case "review-ended":
       return detail.verdict === "approved" ? "approved" : "changes";

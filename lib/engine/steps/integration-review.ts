@@ -102,7 +102,12 @@ export async function commitIntegration(
       outcome,
       createdAt: deps.clock.now(),
     });
-    tx.log(project.id, { type: "review-ended", buildId, attemptId, detail: { outcome, findings: judged.length } });
+    tx.log(project.id, {
+      type: "review-ended",
+      buildId,
+      attemptId,
+      detail: { outcome, verdict: verdict.ok ? verdict.value.verdict : "changes", findings: judged.length },
+    });
     await raiseWhole(deps, tx, loaded, judged);
     if (outcome === "approved" || outcome === "approved-with-minor") {
       await tx.builds.change(buildId, {}, { phase: "finishing" });

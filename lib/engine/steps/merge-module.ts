@@ -1,5 +1,5 @@
 import type { CheckRun, Merge } from "../../domain/build/build.ts";
-import { checkCommands } from "../../domain/build/check-commands.ts";
+import { generalCommands } from "../../domain/build/check-commands.ts";
 import type { EngineDeps } from "../engine-deps.ts";
 import { moduleRunId } from "../workflows/ids.ts";
 import { buildBranch } from "./branches.ts";
@@ -69,8 +69,9 @@ async function checkThere(deps: EngineDeps, loaded: LoadedModule, commit: string
     const packages = await packagesOf(deps, project.id, commit, orders.signal);
     const place = { projectId: project.id, buildId: build.id, moduleId: module.id, roundId: null, commit, packages };
     const red: CheckRun[] = [];
-    for (const check of checkCommands(blueprint, module)) {
-      const run = await runCommand(deps, place, { ...check, scope: "merge" }, orders.signal);
+    // Criteria were shown on the module's own tree; here the question is whether it still fits the others.
+    for (const command of generalCommands(blueprint, module)) {
+      const run = await runCommand(deps, place, { command, scope: "merge", criterionId: null }, orders.signal);
       if (run.outcome === "interrupted") return "ended";
       if (run.outcome === "red") red.push(run);
     }

@@ -17,7 +17,7 @@ function start(): ChildProcess {
   return spawn(process.execPath, [program, url, dataDir], { stdio: ["ignore", "ignore", "inherit"] });
 }
 
-test(`a build that is killed ${kills} times ends as if nothing had happened`, { timeout: 240_000 }, async () => {
+test(`a build that is killed ${kills} times ends as if nothing had happened`, { timeout: 400_000 }, async () => {
   for (let kill = 0; kill < kills; kill++) {
     const child = start();
     // Moments spread over start, approval, attempts, checks and merges.

@@ -18,12 +18,16 @@ const { deps, close } = await openEngine(databaseUrl, dataDir, async (request) =
 
 const [known] = await deps.facts.read.projects.list({});
 const projectId = known?.id ?? (await begin());
-await until("the build has ended", async () => {
-  if (process.ppid === 1) process.exit(1);
-  await approveAgain();
-  const [build] = await deps.facts.read.builds.list({ projectId });
-  return build?.status === "ended";
-});
+await until(
+  "the build has ended",
+  async () => {
+    if (process.ppid === 1) process.exit(1);
+    await approveAgain();
+    const [build] = await deps.facts.read.builds.list({ projectId });
+    return build?.status === "ended";
+  },
+  180_000,
+);
 await close();
 console.log("ended");
 
