@@ -58,6 +58,8 @@ export function useBlueprintWorkspace(project: ProjectView, view: BlueprintView,
     modules,
     problems,
     errors: errors.length,
+    /** What a last approval found by running may be mended elsewhere; only what is wrong with the text holds it up. */
+    blocking: (read?.diagnostics ?? []).filter(({ severity }) => severity === "error").length,
     broken,
     proposal: proposal ? { ...proposal, base } : null,
     save: () => {

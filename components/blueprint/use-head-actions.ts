@@ -10,7 +10,7 @@ import type { Workspace } from "./use-blueprint-workspace.ts";
 
 /** What the head of the page offers as things stand. */
 export function useHeadActions(workspace: Workspace, open: (dialog: "ask" | "approve") => void) {
-  const { project, view, draft, commands, url, streaming, errors } = workspace;
+  const { project, view, draft, commands, url, streaming, blocking } = workspace;
   const router = useRouter();
   const touches = [["project", project.id]];
   const modulesPage = `/projects/${project.id}/modules`;
@@ -22,11 +22,11 @@ export function useHeadActions(workspace: Workspace, open: (dialog: "ask" | "app
   const settled = !draft.dirty && view.version > 0 && view.version === project.approvedVersion;
 
   const askToApprove = () => {
-    if (errors === 0) return open("approve");
+    if (blocking === 0) return open("approve");
     url.setPanel("problems");
     toast({
       tone: "bad",
-      text: `${errors === 1 ? "One error" : `${errors} errors`} must be mended before v${next} can be approved.`,
+      text: `${blocking === 1 ? "One error" : `${blocking} errors`} must be mended before v${next} can be approved.`,
     });
   };
   const primary: HeadAction = streaming
@@ -61,7 +61,7 @@ export function useHeadActions(workspace: Workspace, open: (dialog: "ask" | "app
       : [
           {
             label: `Approve v${next} without building`,
-            run: () => (errors === 0 ? workspace.approve(false) : askToApprove()),
+            run: () => (blocking === 0 ? workspace.approve(false) : askToApprove()),
           },
         ]),
     ...(approvedVersion !== null && !settled && !streaming

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useCommand } from "#components/layout/use-command.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
+import { Tooltip } from "#components/ui/tooltip.tsx";
 import { type BuildControl, controlBuild } from "#lib/client/commands/control-build.ts";
 import type { BuildView } from "#lib/domain/api/build.ts";
 
@@ -41,17 +42,21 @@ export function BuildControls({ projectId, build, className, compact }: BuildCon
   return (
     <div className={clsx("flex flex-wrap gap-2", className)}>
       {build.status === "paused" ? (
-        <Button size="sm" busy={busy("resume", "Resuming…")} onClick={() => command.mutate("resume")}>
-          Resume
-        </Button>
+        <Tooltip says="Goes on where it stands; nothing finished is paid twice.">
+          <Button size="sm" busy={busy("resume", "Resuming…")} onClick={() => command.mutate("resume")}>
+            Resume
+          </Button>
+        </Tooltip>
       ) : (
-        <Button
-          size="sm"
-          busy={pausing ? "Pausing after what runs…" : busy("pause", "Pausing…")}
-          onClick={() => command.mutate("pause")}
-        >
-          Pause
-        </Button>
+        <Tooltip says="What runs finishes, and nothing new starts.">
+          <Button
+            size="sm"
+            busy={pausing ? "Pausing after what runs…" : busy("pause", "Pausing…")}
+            onClick={() => command.mutate("pause")}
+          >
+            Pause
+          </Button>
+        </Tooltip>
       )}
       {build.status === "running" && !compact ? (
         <Button size="sm" look="quiet" onClick={() => setAsking("stop")}>

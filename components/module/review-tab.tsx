@@ -1,0 +1,50 @@
+"use client";
+import { useUrlState } from "#components/layout/use-url-state.ts";
+import type { ModuleView, RoundView } from "#lib/domain/api/build.ts";
+import { FindingsColumn } from "./findings-column.tsx";
+import { RoundDiff } from "./round-diff.tsx";
+
+interface ReviewTabProps {
+  readonly projectId: string;
+  readonly module: ModuleView;
+  readonly round: RoundView | undefined;
+}
+
+/** The claims of the reviews beside the code that they are about. */
+export function ReviewTab({ projectId, module, round }: ReviewTabProps) {
+  const [chosen, choose] = useUrlState<string>("finding", "");
+  const [, chooseFile] = useUrlState<string>("file", "");
+  const finding = module.findings.find(({ id }) => id === chosen);
+  return (
+    <div className="grid h-full min-h-0 max-lg:auto-rows-max max-lg:overflow-auto lg:grid-cols-[24rem_minmax(0,1fr)]">
+      <div className="min-h-0 border-line lg:border-r">
+        <FindingsColumn
+          projectId={projectId}
+          findings={module.findings}
+          round={round?.number}
+          chosen={chosen}
+          reviewed={module.attempts.some(
+            ({ promptId, outcome }) => promptId === "review-module" && outcome === "finished",
+          )}
+          onChoose={({ id, path }) => {
+            choose(id);
+            chooseFile(path);
+          }}
+        />
+      </div>
+      <div className="min-h-0 min-w-0 border-line max-lg:border-t">
+        {round ? (
+          <RoundDiff
+            projectId={projectId}
+            moduleId={module.id}
+            rounds={module.roundList}
+            round={round}
+            place={finding}
+          />
+        ) : (
+          <p className="px-4 py-4 text-soft">There is no code to look at before the first round.</p>
+        )}
+      </div>
+    </div>
+  );
+}
