@@ -1,10 +1,12 @@
 import { type Blob, listFiles, readBlobs } from "./read-commit.ts";
-import type { Git } from "./run-git.ts";
+import { type Git, gitLine } from "./run-git.ts";
 
 /** Reads files of commits; reads asked for in one turn of the event loop share one process. */
 export interface CommitReader {
   files(gitDir: string, commit: string): Promise<readonly Blob[]>;
   read(gitDir: string, commit: string, path: string): Promise<Buffer | undefined>;
+  /** Hash of the commit's tree. */
+  tree(gitDir: string, commit: string): Promise<string>;
   /** Forgets what it knows of a repository that is removed. */
   forget(gitDir: string): void;
 }
@@ -15,25 +17,19 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-const listingsKept = 64;
+const kept = 64;
 
 export function createCommitReader(git: Git): CommitReader {
-  // A commit never changes, so its listing can be kept.
-  const listings = new Map<string, Promise<ReadonlyMap<string, Blob>>>();
+  // A commit never changes, so what is in it can be kept.
+  const listings = createKept<ReadonlyMap<string, Blob>>();
+  const trees = createKept<string>();
   const waiting = new Map<string, Waiting[]>();
 
-  function listing(gitDir: string, commit: string): Promise<ReadonlyMap<string, Blob>> {
-    const key = `${gitDir}\0${commit}`;
-    const known = listings.get(key);
-    listings.delete(key);
-    const list =
-      known ?? listFiles(git, gitDir, commit).then((files) => new Map(files.map((file) => [file.path, file])));
-    listings.set(key, list);
-    list.catch(() => listings.delete(key));
-    const oldest = listings.keys().next();
-    if (listings.size > listingsKept && !oldest.done) listings.delete(oldest.value);
-    return list;
-  }
+  const listing = (gitDir: string, commit: string) =>
+    listings.get(`${gitDir}\0${commit}`, async () => {
+      const files = await listFiles(git, gitDir, commit);
+      return new Map(files.map((file) => [file.path, file]));
+    });
 
   function readTogether(gitDir: string, sha: string): Promise<Buffer> {
     return new Promise((resolve, reject) => {
@@ -70,8 +66,32 @@ export function createCommitReader(git: Git): CommitReader {
       const blob = (await listing(gitDir, commit)).get(path);
       return blob ? readTogether(gitDir, blob.sha) : undefined;
     },
+    tree: (gitDir, commit) =>
+      trees.get(`${gitDir}\0${commit}`, () =>
+        gitLine(git, { args: ["rev-parse", "--verify", `${commit}^{tree}`], place: { gitDir } }),
+      ),
     forget: (gitDir) => {
-      for (const key of listings.keys()) if (key.startsWith(`${gitDir}\0`)) listings.delete(key);
+      listings.forget(gitDir);
+      trees.forget(gitDir);
+    },
+  };
+}
+
+/** Answers of the last commits that were asked about; one that failed is asked again. */
+function createKept<T>() {
+  const answers = new Map<string, Promise<T>>();
+  return {
+    get(key: string, ask: () => Promise<T>): Promise<T> {
+      const answer = answers.get(key) ?? ask();
+      answers.delete(key);
+      answers.set(key, answer);
+      answer.catch(() => answers.delete(key));
+      const oldest = answers.keys().next();
+      if (answers.size > kept && !oldest.done) answers.delete(oldest.value);
+      return answer;
+    },
+    forget(gitDir: string): void {
+      for (const key of answers.keys()) if (key.startsWith(`${gitDir}\0`)) answers.delete(key);
     },
   };
 }

@@ -10,7 +10,6 @@ import { diffCommits, patchCommits } from "./diff-commits.ts";
 import { makeRepository } from "./make-repository.ts";
 import { mergeCommits } from "./merge-commits.ts";
 import { branchHead, moveBranch } from "./move-branch.ts";
-import { gitLine } from "./run-git.ts";
 import { createSerialise } from "./serialise.ts";
 import { writeCommit } from "./write-commit.ts";
 
@@ -65,11 +64,7 @@ export function createRepositories({ dataFolder, searchPath, clock }: Repositori
       const place = gitDir(projectId, to, ...(from === undefined ? [] : [from]));
       return serialise(`${place} ${branch}`, () => moveBranch(git, place, branch, to, from));
     },
-    tree: async (projectId, commit) =>
-      gitLine(git, {
-        args: ["rev-parse", "--verify", `${commit}^{tree}`],
-        place: { gitDir: gitDir(projectId, commit) },
-      }),
+    tree: async (projectId, commit) => reader.tree(gitDir(projectId, commit), commit),
 
     commit: async (projectId, parent, change, message) =>
       writeCommit(git, gitDir(projectId, parent), parent, change, message),

@@ -10,8 +10,9 @@ export async function mergeCommits(
   commit: string,
   message: CommitMessage,
 ): Promise<MergeResult> {
-  if (await isAncestor(git, gitDir, tip, commit)) return { ok: true, commit, fastForward: true };
-  if (await isAncestor(git, gitDir, commit, tip)) return { ok: true, commit: tip, fastForward: true };
+  const base = await mergeBase(git, gitDir, tip, commit);
+  if (base === tip) return { ok: true, commit, fastForward: true };
+  if (base === commit) return { ok: true, commit: tip, fastForward: true };
   const { exitCode, stdout } = await runGit(git, {
     args: ["merge-tree", "--write-tree", "--name-only", "--no-messages", "-z", tip, commit],
     place: { gitDir },
@@ -25,11 +26,12 @@ export async function mergeCommits(
   return { ok: true, commit: await commitTree(git, gitDir, tree, [tip, commit], message), fastForward: false };
 }
 
-async function isAncestor(git: Git, gitDir: string, ancestor: string, commit: string): Promise<boolean> {
-  const { exitCode } = await runGit(git, {
-    args: ["merge-base", "--is-ancestor", ancestor, commit],
+/** The best common ancestor: one of the two where it is in the other; undefined where they have nothing in common. */
+async function mergeBase(git: Git, gitDir: string, one: string, other: string): Promise<string | undefined> {
+  const { exitCode, stdout } = await runGit(git, {
+    args: ["merge-base", one, other],
     place: { gitDir },
     answers: [1],
   });
-  return exitCode === 0;
+  return exitCode === 0 ? stdout.toString().trim() : undefined;
 }

@@ -3,7 +3,7 @@ import type { FindingAnswer } from "../../domain/build/answer.ts";
 import type { Attempt } from "../../domain/build/build.ts";
 import { parseAnswer } from "../../domain/build/parse-answer.ts";
 import type { EngineDeps } from "../engine-deps.ts";
-import { moduleBranch, worktreeName } from "./branches.ts";
+import { moduleBranch } from "./branches.ts";
 import { trailers } from "./commit-words.ts";
 import { currentRound, type LoadedModule, loadModule, must } from "./load-module.ts";
 import { nonceOf } from "./nonce.ts";
@@ -124,7 +124,6 @@ async function commitAnswered(
   );
   const branch = moduleBranch(build, module.id);
   await deps.repositories.moveBranch(project.id, branch, commit, await deps.repositories.head(project.id, branch));
-  await deps.repositories.worktree(project.id, worktreeName(build, module.id), commit);
   return commit;
 }
 

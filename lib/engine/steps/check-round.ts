@@ -2,6 +2,7 @@ import { blameRed, isOthersOnly } from "../../domain/build/blame-red.ts";
 import type { CheckRun } from "../../domain/build/build.ts";
 import { checkCommands } from "../../domain/build/check-commands.ts";
 import type { EngineDeps } from "../engine-deps.ts";
+import { worktreeName } from "./branches.ts";
 import { changeRound } from "./change-round.ts";
 import { changeRun } from "./change-run.ts";
 import { currentRound, type LoadedModule, loadAt, loadModule } from "./load-module.ts";
@@ -20,12 +21,24 @@ export interface Checked {
 /** Most of a check's output that goes back: enough for any compiler, short enough for any model. */
 const mostOutput = 12_000;
 
-/** Runs the module's checks on the round's commit, in order. A check that had finished before is not run again. */
+/**
+ * Runs the module's checks on the round's commit, in order, and meanwhile checks it out for people to look into.
+ * A check that had finished before is not run again.
+ */
 export async function runChecks(deps: EngineDeps, runId: string): Promise<Checked> {
   const loaded = await loadModule(deps, runId);
-  const { project, build, blueprint, module } = loaded;
+  const { project, build, module } = loaded;
   const round = currentRound(loaded);
   const commit = round.commit ?? round.baseCommit;
+  const [checked] = await Promise.all([
+    checkInOrder(deps, loaded, commit),
+    deps.repositories.worktree(project.id, worktreeName(build, module.id), commit),
+  ]);
+  return checked;
+}
+
+async function checkInOrder(deps: EngineDeps, loaded: LoadedModule, commit: string): Promise<Checked> {
+  const { project, build, blueprint, module } = loaded;
   const orders = watchOrders(deps, { projectId: project.id, buildId: build.id, designId: null });
   try {
     const packages = await packagesOf(deps, project.id, commit, orders.signal);
@@ -33,7 +46,7 @@ export async function runChecks(deps: EngineDeps, runId: string): Promise<Checke
       projectId: project.id,
       buildId: build.id,
       moduleId: module.id,
-      roundId: round.id,
+      roundId: currentRound(loaded).id,
       commit,
       packages,
     };
