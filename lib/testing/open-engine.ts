@@ -34,6 +34,7 @@ export async function openEngine(
   dataDir: string,
   findReply: FindReply,
   replaced: Partial<EngineDeps> = {},
+  requestsPerProvider = 8,
 ): Promise<OpenEngine> {
   const clock = { now: () => new Date() };
   const db = createPrismaClient(databaseUrl);
@@ -81,7 +82,7 @@ export async function openEngine(
     chance: Math.random,
     ...replaced,
   };
-  const closeEngine = await launchEngine(deps, { databaseUrl, codeVersion: "test", requestsPerProvider: 8 });
+  const closeEngine = await launchEngine(deps, { databaseUrl, codeVersion: "test", requestsPerProvider });
   const close = async () => {
     await closeEngine();
     await live.close();

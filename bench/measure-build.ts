@@ -1,0 +1,115 @@
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createPrismaClient } from "../lib/db/create-prisma-client.ts";
+import { approveBlueprint } from "../lib/engine/commands/approve-blueprint.ts";
+import { createProject } from "../lib/engine/commands/create-project.ts";
+import { saveBlueprint } from "../lib/engine/commands/save-blueprint.ts";
+import type { EngineDeps } from "../lib/engine/engine-deps.ts";
+import { type FindReply, ScriptedGateway } from "../lib/models/scripted/gateway.ts";
+import { ensureDatabase } from "../lib/server/ensure-database.ts";
+import { projectRoot } from "../lib/server/env.ts";
+import { migrate } from "../lib/server/migrate.ts";
+import { choosePlace } from "../lib/server/postgres/choose-place.ts";
+import { openPostgres } from "../lib/server/postgres/open-postgres.ts";
+import { openEngine } from "../lib/testing/open-engine.ts";
+import type { PlannedModule } from "./layered-blueprint.ts";
+import { readStepTimes, type StepTime } from "./read-step-times.ts";
+import { TimedGateway } from "./timed-gateway.ts";
+
+export interface BuildOrder {
+  readonly markdown: string;
+  readonly modules: readonly PlannedModule[];
+  readonly findReply: FindReply;
+  readonly parallel: number;
+  /** Requests at the same time; as many as the server allows one provider when not given. */
+  readonly requestsPerProvider?: number;
+  readonly replaced?: Partial<EngineDeps>;
+}
+
+export interface MeasuredBuild {
+  /** From the moment the build was opened to the moment it had ended. */
+  readonly wallMs: number;
+  /** How long each answer took at the gateway, by prompt and module. */
+  readonly answerMs: ReadonlyMap<string, number>;
+  readonly steps: readonly StepTime[];
+  /** Processor time of this process alone: git, sandboxes and PostgreSQL are others. */
+  readonly cpuMs: number;
+  /** Checks that a merge repeated because the tree was new. */
+  readonly mergeChecks: number;
+}
+
+/**
+ * Builds a blueprint with the real engine on an embedded PostgreSQL that writes through to its disk, in folders of
+ * its own, and takes them away again. One a process: the durable engine is a singleton.
+ */
+export async function measureBuild(order: BuildOrder): Promise<MeasuredBuild> {
+  const folder = mkdtempSync(join(tmpdir(), "groundplan-bench-"));
+  chmodSync(folder, 0o711); // the database's user must pass through
+  const server = await openPostgres(choosePlace(folder));
+  try {
+    await ensureDatabase(server.url("postgres"), "groundplan");
+    const url = server.url("groundplan");
+    await migrate(url, join(projectRoot, "prisma/migrations"));
+    return await buildOn(url, folder, order);
+  } finally {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function buildOn(url: string, folder: string, order: BuildOrder): Promise<MeasuredBuild> {
+  const gateway = new TimedGateway(new ScriptedGateway(order.findReply));
+  const replaced: Partial<EngineDeps> = {
+    gateways: { get: (provider) => (provider === "scripted" ? gateway : undefined) },
+    ...order.replaced,
+  };
+  const { deps, close } = await openEngine(url, folder, order.findReply, replaced, order.requestsPerProvider);
+  const cpu = process.cpuUsage();
+  const buildId = await startBuild(deps, order);
+  const wallMs = await wholeBuild(deps, buildId);
+  const { user, system } = process.cpuUsage(cpu);
+  const mergeChecks = (await deps.facts.read.checks.list({ buildId, scope: "merge" })).length;
+  await close();
+  const db = createPrismaClient(url);
+  const steps = await readStepTimes(db);
+  await db.$disconnect();
+  return { wallMs, answerMs: gateway.ms, steps, cpuMs: (user + system) / 1000, mergeChecks };
+}
+
+async function startBuild(deps: EngineDeps, { markdown, parallel }: BuildOrder): Promise<string> {
+  const created = await createProject(deps, {
+    name: "Layers",
+    brief: "Layers.",
+    script: "layers",
+    speed: 1,
+    settings: { parallel },
+  });
+  if (!created.ok) throw new Error(created.error.message);
+  const projectId = created.value.id;
+  const saved = await saveBlueprint(deps, { projectId, markdown, baseVersion: 0 });
+  if (!saved.ok) throw new Error(saved.error.message);
+  const approved = await approveBlueprint(deps, { projectId, version: 1, build: true });
+  if (!approved.ok) throw new Error(JSON.stringify(approved.error));
+  if (approved.value.build === undefined) throw new Error("no build was opened");
+  return approved.value.build;
+}
+
+async function wholeBuild(deps: EngineDeps, buildId: string): Promise<number> {
+  const { builds } = deps.facts.read;
+  const { projectId } = (await builds.get(buildId)) ?? { projectId: "" };
+  const { promise: ended, resolve } = Promise.withResolvers<number>();
+  const look = async () => {
+    const build = await builds.get(buildId);
+    if (build?.endedAt) resolve(build.endedAt.getTime() - build.createdAt.getTime());
+  };
+  // Told by the log, and looked at now and then besides: polling in a loop would be measured too.
+  const unsubscribe = deps.announcements.onEvents(projectId, () => void look());
+  const timer = setInterval(look, 1_000);
+  const wallMs = await ended;
+  clearInterval(timer);
+  unsubscribe();
+  const build = await builds.get(buildId);
+  if (build?.outcome !== "merged") throw new Error(`the build ended as ${build?.outcome}`);
+  return wallMs;
+}
