@@ -14,3 +14,9 @@ export function readReport(output: string): Figures | undefined {
   const line = output.split("\n").findLast((text) => text.startsWith(mark));
   return line === undefined ? undefined : (JSON.parse(line.slice(mark.length)) as Figures);
 }
+
+/** The value below which that share of the values lies. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}

@@ -90,7 +90,7 @@ export async function createApp({ env, databaseUrl, dataDir, secret, loseDatabas
   const closeEngine = await launchEngine(deps, {
     databaseUrl,
     codeVersion: workflowsVersion,
-    requestsPerProvider: 8,
+    requestsPerProvider: env.GROUNDPLAN_REQUESTS_PER_PROVIDER,
   });
   const webSide = await openWebSide({ deps, db, env, dataDir, secret });
   return {

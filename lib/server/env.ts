@@ -32,6 +32,7 @@ const variables = z.object({
   GROUNDPLAN_GEMINI_BASE_URL: webAddress.optional(),
   GROUNDPLAN_OPENAI_BASE_URL: webAddress.optional(),
   GROUNDPLAN_OPENAI_MODEL: text.optional(),
+  GROUNDPLAN_REQUESTS_PER_PROVIDER: z.coerce.number().int().min(1).max(500).default(8),
   GROUNDPLAN_NO_APT: z.stringbool().default(false),
   CHROMIUM_PATH: text.optional(),
   GROUNDPLAN_RECORDINGS: text.optional(),

@@ -125,6 +125,10 @@ async function stream(response: ServerResponse, frames: WireFrames, reply: WireR
     if (reply.chunkDelayMs) await wait(reply.chunkDelayMs);
     response.write(frames.frameOf(reply.text.slice(from, from + size)));
   }
+  for await (const piece of reply.pieces ?? []) {
+    if (response.destroyed) return;
+    response.write(frames.frameOf(piece));
+  }
   for (const frame of frames.after) response.write(frame);
   if (reply.finish !== "hang") response.end();
 }

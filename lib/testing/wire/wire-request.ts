@@ -22,6 +22,8 @@ export interface WireReply {
   readonly thinking?: string;
   /** A third of the bytes of prompt and reply when not given; `null` sends none. */
   readonly usage?: WireUsage | null;
+  /** Written as they come, after `text`. */
+  readonly pieces?: AsyncIterable<string>;
   readonly chunkDelayMs?: number;
   readonly chunkCharacters?: number;
   /** `cut` ends the body without a finish marker, `hang` says no more. */
