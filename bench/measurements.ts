@@ -1,0 +1,77 @@
+/** What a figure may be at most, and by which issue of the product's own. */
+export interface Budget {
+  readonly figure: string;
+  readonly most: number;
+}
+
+/** One measurement: a program that prints its figures, run some times. */
+export interface Measurement {
+  readonly name: string;
+  readonly title: string;
+  readonly explains: string;
+  readonly runs: number;
+  readonly budgets: readonly Budget[];
+}
+
+export const measurements: readonly Measurement[] = [
+  {
+    name: "orchestration",
+    title: "A build of 24 modules",
+    explains:
+      "Six layers of four modules, answers of 2 to 5 seconds, one check of a second a module (`sleep 1` in the real " +
+      "sandbox), real git, PostgreSQL on its disk. The ideal time is that of the same answers as the gateway gave " +
+      "them, checks of exactly one second, and merges one after the other that check again where the tip has moved, " +
+      "on an engine that costs nothing. Of the steps' times, the recorded duration counts, without the journal.",
+    runs: 3,
+    budgets: [{ figure: "Wall time over ideal time", most: 1.05 }],
+  },
+  {
+    name: "many-modules",
+    title: "A build of 200 modules",
+    explains:
+      "20 layers of ten modules, answers and checks of 50 ms, git and sandbox in memory. What is beside the work is " +
+      "the engine's bookkeeping: journal, facts, log.",
+    runs: 3,
+    budgets: [{ figure: "Time beside the work, a layer (ms)", most: 50 }],
+  },
+  {
+    name: "relay",
+    title: "50 streams",
+    explains:
+      "50 projects at once, 100 tokens a second each, from a local provider through the three real gateways, the live " +
+      "channel and `GET /api/projects/:id/events` of the real server to 50 clients. Live text is gathered for 33 ms " +
+      "on purpose; the added delay is what is lost besides.",
+    runs: 3,
+    budgets: [],
+  },
+  {
+    name: "start",
+    title: "Start",
+    explains:
+      "`npm start` until the address is printed: on a bare clone with npm's cache filled (installs, generates, builds " +
+      "the pages, makes a database), and again.",
+    runs: 2,
+    budgets: [],
+  },
+  {
+    name: "pages",
+    title: "JavaScript of the first load",
+    explains:
+      "All scripts that Chromium with an empty cache fetches until a page rests, packed by gzip, Monaco apart. The " +
+      "project is Voxel World.",
+    runs: 1,
+    budgets: [],
+  },
+  {
+    name: "packets",
+    title: "What builders are sent: slice or whole document",
+    explains:
+      "The input of one build answer and one fix for each module, in tokens (three bytes each) and at today's list " +
+      "prices by each provider's cache rules: Anthropic keeps marked prefixes (512 tokens or more; 4,096 for " +
+      "Opus 4.6) and bills the writing; Gemini (from 4,096) and OpenAI (from 1,024, in steps of 128) keep what they " +
+      "find, without promising it. “Every prefix cached” is the best case: one answer after the other, each within " +
+      "the cache's life. “Nothing cached” is what parallel modules come near to.",
+    runs: 1,
+    budgets: [],
+  },
+];
