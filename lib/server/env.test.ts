@@ -22,6 +22,7 @@ test("an empty environment gives the defaults", () => {
     PORT: 3000,
     HOST: "127.0.0.1",
     GROUNDPLAN_DATA_DIR: join(projectRoot, ".data"),
+    GROUNDPLAN_REQUESTS_PER_PROVIDER: 8,
     GROUNDPLAN_NO_APT: false,
   });
 });
@@ -36,6 +37,7 @@ test("values are parsed", () => {
     PORT: 0,
     HOST: "127.0.0.1",
     GROUNDPLAN_DATA_DIR: "/srv/data",
+    GROUNDPLAN_REQUESTS_PER_PROVIDER: 8,
     GROUNDPLAN_NO_APT: true,
     OPENAI_API_KEY: "key",
   });
