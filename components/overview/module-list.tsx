@@ -6,6 +6,7 @@ import { useRowKeys } from "#components/layout/shortcuts/use-row-keys.ts";
 import { buildLook } from "#components/status/build-look.ts";
 import { moduleLook } from "#components/status/module-look.ts";
 import { Status } from "#components/status/status.tsx";
+import { waitWords } from "#components/status/wait-words.ts";
 import { Money } from "#components/ui/money.tsx";
 import type { ModuleState } from "#lib/domain/api/build.ts";
 import type { ProjectView } from "#lib/domain/api/project.ts";
@@ -59,7 +60,7 @@ function ModuleLine({ module, project }: ModuleLineProps) {
         <Status look={look} markOnly />
         <span className="w-28 shrink-0 truncate font-medium sm:w-48">{module.id}</span>
         <span className="min-w-0 flex-1 truncate text-soft">
-          {module.waitsFor ?? look.label}
+          {module.status === "waiting" && module.waitsFor !== null ? waitWords(module.waitsFor) : look.label}
           {findings}
           {module.unexecuted ? ", not executed" : ""}
         </span>

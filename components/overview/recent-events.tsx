@@ -5,19 +5,10 @@ import { Answer } from "#components/layout/answer.tsx";
 import { Section } from "#components/layout/section.tsx";
 import { TimeAgo } from "#components/ui/time-ago.tsx";
 import { recentEventsQuery } from "#lib/client/queries/recent-events-query.ts";
-import type { EventType } from "#lib/domain/timeline/event.ts";
 import { eventWords } from "#lib/domain/timeline/event-words.ts";
+import { tellingEvents } from "./telling-events.ts";
 
 const shown = 8;
-/** Steps on the way: the events that they lead to say the same. */
-const quiet: readonly EventType[] = [
-  "round-changed",
-  "module-changed",
-  "answer-accepted",
-  "project-changed",
-  "merge-queued",
-];
-
 interface RecentEventsProps {
   readonly projectId: string;
   readonly seq: number;
@@ -36,10 +27,7 @@ export function RecentEvents({ projectId, seq }: RecentEventsProps) {
     >
       <Answer query={events} what="the last events" rows={4}>
         {(known) => {
-          const last = known
-            .filter(({ type }) => !quiet.includes(type))
-            .slice(-shown)
-            .toReversed();
+          const last = tellingEvents(known, shown);
           if (last.length === 0) return <p className="px-4 py-4 text-soft">Nothing has happened yet.</p>;
           return (
             <ol className="py-1.5">

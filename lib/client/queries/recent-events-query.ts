@@ -2,7 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import type { EventView } from "#lib/domain/api/event.ts";
 import { api } from "../api.ts";
 
-const shown = 40;
+const shown = 150;
 
 /** The last events of the log that `seq` stands for; later ones are appended as they happen. */
 export const recentEventsQuery = (projectId: string, seq: number) =>

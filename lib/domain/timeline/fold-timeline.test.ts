@@ -85,6 +85,11 @@ test("however the log is cut into pieces, and whatever is replayed, the timeline
   }
 });
 
+test("a check before any work is no mark: red is what it has to be", () => {
+  const before = event(18, "check-ended", { moduleId: "mesher", detail: { outcome: "red", scope: "baseline" } });
+  expect(foldTimeline(emptyTimeline, [before]).marks).toEqual([]);
+});
+
 test("nothing new keeps the very same timeline", () => {
   const whole = foldTimeline(emptyTimeline, log);
   expect(foldTimeline(whole, log)).toBe(whole);
