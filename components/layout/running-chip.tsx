@@ -24,7 +24,7 @@ export function RunningChip({ project }: { readonly project: ProjectView }) {
           ) : (
             <StatusMark shape="half" tone="neutral" live={attempts.length > 0} />
           )}
-          {paused ? "Paused" : `${attempts.length} running`}
+          {paused ? "Paused" : attempts.length === 0 ? "Checking" : `${attempts.length} running`}
         </Button>
       }
     >

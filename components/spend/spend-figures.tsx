@@ -17,18 +17,9 @@ export function SpendFigures({ spend }: { readonly spend: SpendView }) {
       >
         <Money usd={total.usd} estimated={scripted} />
       </Figure>
-      <Figure
-        name="Of it estimated"
-        says={
-          estimated
-            ? "cut attempts, lowest to highest"
-            : scripted
-              ? "all of it, from the texts"
-              : "every attempt was measured"
-        }
-      >
+      <Figure name="Of it estimated" says={estimatedBecause(spend)}>
         <span className="text-soft italic">
-          {estimated ? `~${formatMoneyRange(total.estimatedUsd, total.estimatedUpperUsd)}` : scripted ? "all" : "none"}
+          {scripted ? "all" : estimated ? `~${formatMoneyRange(total.estimatedUsd, total.estimatedUpperUsd)}` : "none"}
         </span>
       </Figure>
       <Figure name="Led to nothing" says={`${wasted.attempts} failed, cut or refused`}>
@@ -48,6 +39,11 @@ export function SpendFigures({ spend }: { readonly spend: SpendView }) {
       </Figure>
     </dl>
   );
+}
+
+function estimatedBecause({ scripted, total }: SpendView): string {
+  if (scripted) return "from the scripted texts";
+  return Number(total.estimatedUsd) > 0 ? "cut attempts, lowest to highest" : "every attempt was measured";
 }
 
 interface FigureProps {

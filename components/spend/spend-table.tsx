@@ -12,6 +12,7 @@ interface SpendTableProps {
 }
 
 export function SpendTable({ rows, name, estimated, children }: SpendTableProps) {
+  const most = Math.max(...rows.map(({ share }) => share));
   return (
     <Table aria-label={`Spend by ${name.toLowerCase()}`}>
       <thead>
@@ -35,7 +36,7 @@ export function SpendTable({ rows, name, estimated, children }: SpendTableProps)
               <span
                 aria-hidden
                 className="block h-1.5 rounded-full bg-control/60"
-                style={{ width: `${row.share * 100}%` }}
+                style={{ width: most === 0 ? 0 : `${(row.share / most) * 100}%` }}
               />
             </Cell>
             <Cell className={`${numeric} text-soft`}>{row.total.attempts}</Cell>

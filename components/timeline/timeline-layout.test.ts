@@ -57,6 +57,14 @@ test("marks that would cover each other stand as one, the weightiest", () => {
   ]);
 });
 
+test("green checks in a row stand as one, where the last of them went green", () => {
+  const marks = [mark({}), mark({ seq: 2, atMs: 9_000 }), mark({ seq: 3, kind: "check-red", atMs: 20_000 })];
+  expect(lay({ marks })[1]?.marks.map(({ kind, left, marks: inside }) => [kind, left, inside.length])).toEqual([
+    ["check-green", 90, 2],
+    ["check-red", 200, 1],
+  ]);
+});
+
 test("only what can be seen is drawn, also what begins before", () => {
   const [, row] = lay({
     bars: [bar({ fromMs: 0, toMs: 20_000 }), bar({ attemptId: "a2", fromMs: 30_000, toMs: 31_000 })],

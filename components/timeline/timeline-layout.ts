@@ -74,7 +74,10 @@ function placeMarks(marks: readonly TimelineMark[], scale: TimeScale): readonly 
   for (const mark of marks) {
     const left = scale.xOf(mark.atMs);
     const last = placed.at(-1);
-    if (!last || left - last.left >= markWidth) {
+    // A row of green checks says one thing: they went green, at the last of them.
+    if (last?.kind === "check-green" && mark.kind === "check-green") {
+      placed[placed.length - 1] = { kind: mark.kind, left, marks: [...last.marks, mark] };
+    } else if (!last || left - last.left >= markWidth) {
       placed.push({ kind: mark.kind, left, marks: [mark] });
     } else {
       const kind = weight(mark.kind) > weight(last.kind) ? mark.kind : last.kind;
