@@ -107,7 +107,7 @@ const foliage: Brush = (pixels, tile) => {
   for (let y = 0; y < tileSize; y++) {
     for (let x = 0; x < tileSize; x++) {
       const density = grain(tile, x, y) * 0.5 + grain(tile, x >> 1, y >> 1, 1) * 0.5;
-      if (density < 0.22) continue;
+      if (density < 0.18) continue;
       pixels.set(x, y, scale([74, 138, 54], 0.6 + density * 0.75));
     }
   }

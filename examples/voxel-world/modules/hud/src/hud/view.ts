@@ -23,7 +23,7 @@ function slotView(inventory: Inventory, slot: number): SlotView {
 }
 
 function counted(item: ItemName, count: number): string {
-  return `${count} ${itemOf(item).title.toLowerCase()}`;
+  return `${count} × ${itemOf(item).title.toLowerCase()}`;
 }
 
 /** Why a recipe cannot be made, the thing that is easiest to mend last; empty when it can. */

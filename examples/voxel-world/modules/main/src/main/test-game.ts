@@ -5,7 +5,7 @@ import type { Frame } from "../renderer/contract.ts";
 import { createGame } from "./game.ts";
 
 /** A game without a browser: notes what would be drawn and shown. For tests. */
-export function testGame(word = "groundplan") {
+export function testGame(word = "maple") {
   const input: Input = createInput();
   const meshed: string[] = [];
   const dropped: string[] = [];

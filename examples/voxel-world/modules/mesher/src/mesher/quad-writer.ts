@@ -56,7 +56,8 @@ export function createQuadWriter(): QuadWriter {
         place[face.vAxis] = (from[face.vAxis] ?? 0) + (up === (face.vSign > 0 ? 1 : 0) ? height : 0);
         const isTop = face.axis === 1 ? face.outwards > 0 : up === 1;
         const light = (shade.sky[corner] ?? 0) * 16 + (shade.lamp[corner] ?? 0);
-        const bits = (shade.occlusion[corner] ?? 3) | (face.id << 2) | (surface && isTop ? lowered : 0);
+        const side = (right << 6) | (up << 7);
+        const bits = (shade.occlusion[corner] ?? 3) | (face.id << 2) | (surface && isTop ? lowered : 0) | side;
         vertex(place, tile, right * width, (1 - up) * height, light, bits);
       }
     },

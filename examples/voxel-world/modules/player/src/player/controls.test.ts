@@ -14,6 +14,14 @@ test("keys become a wish while they are held", () => {
   assert.deepEqual(input.take(0.016).wish, { forward: 0, right: 0, jump: false, sprint: false, turn: 0, tilt: 0 });
 });
 
+test("a tap that is over before the frame still counts, once", () => {
+  const input = createInput();
+  input.keyDown("KeyW");
+  input.keyUp("KeyW");
+  assert.equal(input.take(0.016).wish.forward, 1);
+  assert.equal(input.take(0.016).wish.forward, 0);
+});
+
 test("actions are handed out once, and a held key does not repeat them", () => {
   const input = createInput();
   input.keyDown("KeyE");

@@ -44,13 +44,15 @@ export function isOurs(code: string): boolean {
 /** Keys and mouse as data: told of each event, asked once a frame. */
 export function createInput(): Input {
   const held = new Set<string>();
+  /** Went down since the last frame; a short tap may be over before anybody asks. */
+  const tapped = new Set<string>();
   let breakPressed = false;
   let paused = false;
   let dx = 0;
   let dy = 0;
   let actions: Action[] = [];
 
-  const isHeld = (use: keyof typeof codes): boolean => codes[use].some((code) => held.has(code));
+  const isHeld = (use: keyof typeof codes): boolean => codes[use].some((code) => held.has(code) || tapped.has(code));
   const between = (minus: keyof typeof codes, plus: keyof typeof codes): number =>
     (isHeld(plus) ? 1 : 0) - (isHeld(minus) ? 1 : 0);
 
@@ -59,6 +61,7 @@ export function createInput(): Input {
       // Repeats of a key that is held are no new wish.
       if (held.has(code)) return;
       held.add(code);
+      tapped.add(code);
       const action = actionOf(code);
       if (action !== undefined && !(paused && action.type === "place")) actions.push(action);
     },
@@ -83,6 +86,7 @@ export function createInput(): Input {
     },
     releaseAll() {
       held.clear();
+      tapped.clear();
       breakPressed = false;
       dx = 0;
       dy = 0;
@@ -104,6 +108,7 @@ export function createInput(): Input {
       dx = 0;
       dy = 0;
       if (paused) {
+        tapped.clear();
         const still = { forward: 0, right: 0, jump: false, sprint: false, turn: 0, tilt: 0 };
         return { wish: still, breaking: false, actions: taken };
       }
@@ -115,7 +120,9 @@ export function createInput(): Input {
         turn,
         tilt,
       };
-      return { wish, breaking: breakPressed || isHeld("break"), actions: taken };
+      const breaking = breakPressed || isHeld("break");
+      tapped.clear();
+      return { wish, breaking, actions: taken };
     },
   };
 }

@@ -76,9 +76,9 @@ void main() {
     sky += sunColour * (square < 0.045 ? 1.5 : 0.25 * smoothstep(0.075, 0.045, square));
   }
   if (direction.y > 0.02 && stars > 0.0) {
-    vec2 p = floor(direction.xz / (1.0 + direction.y) * 130.0);
+    vec2 p = floor(direction.xz / (1.0 + direction.y) * 210.0);
     float star = hash(p);
-    sky += stars * vec3(0.85, 0.9, 1.0) * step(0.994, star) * (0.4 + 0.6 * sin(seconds * 2.0 + star * 4000.0));
+    sky += stars * vec3(0.85, 0.9, 1.0) * step(0.995, star) * (0.6 + 0.4 * sin(seconds * 2.0 + star * 4000.0));
   }
   if (direction.y > 0.03) {
     // Clouds lie flat at a height of 110 in squares of 9 blocks and drift to the east.

@@ -26,15 +26,32 @@ test("bedrock lies at 0 and only there", () => {
   });
 });
 
+const rock = new Set(["stone", "coal-ore", "iron-ore", "air"]);
+const soils = new Set(["dirt", "sand"]);
+/** The top block of a steep column, where a cave has not taken it. */
+const bare = new Set(["stone", "coal-ore", "iron-ore"]);
+
 test("below the surface lie three or four blocks of soil, then rock, caves apart", () => {
-  const rock = new Set(["stone", "coal-ore", "iron-ore", "air"]);
-  const soils = new Set(["dirt", "sand"]);
   eachColumn((names, height) => {
-    const soil = names.slice(1, height).filter((name) => soils.has(name)).length;
-    assert.ok(soil <= 4);
+    const top = names[height] ?? "air";
+    if (bare.has(top) || top === "air") return;
+    assert.ok(names.slice(1, height).filter((name) => soils.has(name)).length <= 4);
     for (const name of names.slice(Math.max(1, height - 3), height)) assert.ok(soils.has(name) || name === "air", name);
     for (const name of names.slice(1, height - 4)) assert.ok(rock.has(name), name);
   });
+});
+
+test("only steep land above level 28 is bare rock, and it is rock all the way down", () => {
+  let seen = 0;
+  eachColumn((names, height, x, z) => {
+    if (!bare.has(names[height] ?? "")) return;
+    seen++;
+    const rise = (dx: number, dz: number): number =>
+      Math.abs(terrain.height(x + dx, z + dz) - terrain.height(x - dx, z - dz));
+    assert.ok(height > 28 && Math.max(rise(2, 0), rise(0, 2)) >= 4);
+    for (const name of names.slice(1, height)) assert.ok(rock.has(name), name);
+  });
+  assert.ok(seen > 0);
 });
 
 test("water fills what is open below sea level and nothing above it", () => {

@@ -25,7 +25,7 @@ export function treeAt(seed: number, x: number, z: number, height: number, biome
       if (hash(seed, x + dx, 1, z + dz) < treeChance[biome] && hash(seed, x + dx, 2, z + dz) < draw) return undefined;
     }
   }
-  return { x, z, foot: height + 1, trunk: 4 + Math.floor(hash(seed, x, 3, z) * 3) };
+  return { x, z, foot: height + 1, trunk: 5 + Math.floor(hash(seed, x, 3, z) * 3) };
 }
 
 /** Calls `put` for each leaf, from the bottom of the crown to its tip. */

@@ -13,6 +13,7 @@ export const style = `
   border-radius: 999px; opacity: 0; transition: opacity 0.4s; white-space: nowrap; }
 .vw-say[data-shown="true"] { opacity: 1; transition-duration: 0.1s; }
 .vw-bar { position: absolute; left: 50%; bottom: 18px; transform: translateX(-50%); display: flex; gap: 4px; padding: 6px; }
+.vw[data-panel="bag"] .vw-bar, .vw:not([data-panel="none"]) .vw-cross { visibility: hidden; }
 .vw-slot { position: relative; width: 46px; height: 46px; padding: 0; border-radius: 8px; cursor: pointer;
   background: rgb(255 255 255 / 0.08); border: 2px solid transparent; pointer-events: auto; }
 .vw-slot:hover { background: rgb(255 255 255 / 0.18); }
@@ -23,7 +24,7 @@ export const style = `
   font-variant-numeric: tabular-nums; text-shadow: 0 1px 2px #000, 0 0 4px #000; }
 .vw button:focus-visible { outline: 2px solid #8ecbff; outline-offset: 1px; }
 .vw-panel { background: rgb(14 18 24 / 0.84); box-shadow: 0 12px 40px rgb(0 0 0 / 0.35); position: absolute; left: 50%; top: 50%; transform: translate(-50%, -50%); padding: 22px 26px;
-  pointer-events: auto; max-width: calc(100vw - 24px); max-height: calc(100vh - 24px); overflow: auto; }
+  pointer-events: auto; width: max-content; max-width: calc(100vw - 24px); max-height: calc(100vh - 24px); overflow: auto; }
 .vw-panel[hidden] { display: none; }
 .vw-panel h1 { margin: 0 0 2px; font-size: 26px; letter-spacing: -0.02em; }
 .vw-panel h2 { margin: 0 0 10px; font-size: 15px; font-weight: 650; }
@@ -52,7 +53,7 @@ export const style = `
 .vw-all:hover { background: #5cb344; }
 .vw-all[hidden] { display: none; }
 .vw-recipe small { color: #b9c3cc; }
-.vw-hint { margin: 14px 0 0; font-size: 13px; color: #aeb8c1; }
+.vw-panel .vw-hint { margin: 14px 0 0; font-size: 13px; color: #aeb8c1; }
 @media (max-width: 620px) {
   .vw-bar { gap: 2px; padding: 4px; }
   .vw-bar .vw-slot { width: 36px; height: 36px; }

@@ -79,14 +79,14 @@ test("a recipe says what it makes and needs, and what is missing", () => {
     id: "planks",
     item: "planks",
     title: "Planks × 4",
-    needs: "1 log",
+    needs: "1 × log",
     times: 0,
     enabled: false,
-    reason: "missing 1 log",
+    reason: "missing 1 × log",
   });
   const inventory = createInventory();
   inventory.add("planks", 1);
-  assert.equal(recipe({ inventory }, "wooden-axe")?.reason, "missing 2 planks, 2 stick");
+  assert.equal(recipe({ inventory }, "wooden-axe")?.reason, "missing 2 × planks, 2 × stick");
 });
 
 test("a recipe for the table asks for one, and is enabled beside it", () => {

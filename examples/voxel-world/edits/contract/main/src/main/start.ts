@@ -4,7 +4,7 @@ import { bindControls, createInput } from "../player/index.ts";
 import { createRenderer } from "../renderer/index.ts";
 import { createGame } from "./game.ts";
 
-const defaultWord = "groundplan";
+const defaultWord = "maple";
 
 function explain(page: Document, text: string): void {
   const line = page.createElement("p");
