@@ -22,7 +22,7 @@ test("a tree stands three blocks to the east and three to the north, in sight an
     const terrain = createTerrain(seed);
     const [x, y, z] = terrain.spawn();
     const world = createWorld(terrain.fill);
-    world.stream(x, z, 1, 9);
+    world.stream(x, z, 2, 13);
     const hit = raycast(world, [x, y + 1.62, z], [Math.SQRT1_2, 0, -Math.SQRT1_2], 5);
     assert.ok(hit);
     assert.equal(blockOf(world.get(...hit.block)).name, "log");
