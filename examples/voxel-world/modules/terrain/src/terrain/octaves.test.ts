@@ -3,6 +3,7 @@ import test from "node:test";
 import type { Noise } from "../noise/contract.ts";
 import { createNoise } from "../noise/index.ts";
 import { fractal } from "./fractal.ts";
+import { createTerrain } from "./index.ts";
 
 /** Notes where it is asked, and answers the same everywhere. */
 function listening(value: number): { readonly noise: Noise; readonly asked: number[] } {
@@ -57,4 +58,13 @@ test("octaves change the shape of the land", () => {
   const heights = (octaves: number): number[] =>
     Array.from({ length: 200 }, (_, x) => fractal(noise, x, 7, { octaves, wavelength: 90 }));
   assert.notDeepEqual(heights(5), heights(1));
+});
+
+test("the land is as rough as mountains are: it rises by four over four blocks somewhere", () => {
+  const { height } = createTerrain(77);
+  let steep = 0;
+  for (let x = -200; x < 200; x += 2) {
+    for (let z = -200; z < 200; z += 2) if (Math.abs(height(x + 4, z) - height(x, z)) >= 4) steep++;
+  }
+  assert.ok(steep > 100, `${steep} steep places`);
 });
