@@ -1,0 +1,67 @@
+import { expect, type FrameLocator, test } from "@playwright/test";
+
+const { CHROMIUM_PATH } = process.env;
+
+test.use({
+  launchOptions: {
+    ...(CHROMIUM_PATH === undefined ? {} : { executablePath: CHROMIUM_PATH }),
+    // The game draws by WebGL; without a graphics card Chromium does that in software.
+    args: [
+      "--use-angle=swiftshader",
+      "--enable-unsafe-swiftshader",
+      "--ignore-gpu-blocklist",
+      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+    ],
+  },
+});
+
+test("the example goes from one click to a game that can be played", async ({ page }) => {
+  test.setTimeout(900_000);
+  await page.goto("/");
+  await page.getByRole("button", { name: "Run the example" }).click();
+  await expect(page.getByText("no model was called and nothing was spent")).toBeVisible();
+  await page.getByRole("radio", { name: "Without waiting" }).click();
+  await expect(page.getByText("Merged and green at")).toBeVisible({ timeout: 800_000 });
+  await page.getByRole("link", { name: "Open the preview" }).click();
+
+  const game = page.frameLocator("iframe[title='Preview of Voxel World']");
+  const build = page.getByRole("button", { name: "Build the preview" });
+  await expect(build.or(page.locator("iframe"))).toBeVisible();
+  if (await build.isVisible()) await build.click();
+  await game.getByRole("button", { name: "Play" }).click({ timeout: 60_000 });
+  await expect(stateOf(game)).toHaveAttribute("data-ready", "true", { timeout: 60_000 });
+
+  await test.step("walk", async () => {
+    const before = await placeOf(game);
+    await page.keyboard.down("KeyW");
+    await expect.poll(async () => await placeOf(game)).not.toEqual(before);
+    await page.keyboard.up("KeyW");
+  });
+  await test.step("look down", async () => {
+    const before = await stateOf(game).getAttribute("data-pitch");
+    await page.keyboard.down("ArrowDown");
+    await expect.poll(async () => await stateOf(game).getAttribute("data-pitch")).not.toBe(before);
+    await expect.poll(async () => await stateOf(game).getAttribute("data-target")).not.toBe("");
+    await page.keyboard.up("ArrowDown");
+  });
+  const hand = game.getByRole("button", { name: /^Slot 1:/ }).first();
+  await test.step("break", async () => {
+    await page.keyboard.down("KeyF");
+    await expect(hand).not.toHaveAccessibleName("Slot 1: empty", { timeout: 60_000 });
+    await page.keyboard.up("KeyF");
+  });
+  await test.step("open the bag, where recipes say what they need", async () => {
+    await page.keyboard.press("KeyE");
+    await expect(stateOf(game)).toHaveAttribute("data-panel", "bag");
+    await expect(game.getByRole("button", { name: /planks/i })).toBeVisible();
+  });
+});
+
+function stateOf(game: FrameLocator) {
+  return game.locator("[data-biome]");
+}
+
+async function placeOf(game: FrameLocator): Promise<readonly (string | null)[]> {
+  const state = stateOf(game);
+  return [await state.getAttribute("data-x"), await state.getAttribute("data-z")];
+}
