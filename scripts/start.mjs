@@ -1,11 +1,11 @@
-// `npm start`, `npm run dev` (--dev) and `npm test` (--test), on a clone where nothing is installed yet. Everything
-// that this file imports runs on whatever Node the machine has (20 or newer), with its built-in modules only.
+// `npm start`, `npm run dev` (--dev), `npm test` (--test) and `npm run bench` (--bench), on a clone where nothing is
+// installed yet. Everything that this file imports runs on whatever Node the machine has (20 or newer), with its built-in modules only.
 import { carriedNode } from "./carried-node.mjs";
 import { install } from "./install.mjs";
 import { prepare } from "./prepare.mjs";
 import { root } from "./root.mjs";
+import { runProgram } from "./run-program.mjs";
 import { StepFailed } from "./run-step.mjs";
-import { runTests } from "./run-tests.mjs";
 import { supervise } from "./supervise.mjs";
 
 process.chdir(root);
@@ -16,7 +16,10 @@ try {
   const node = carriedNode();
   if (mode === "--test") {
     await prepare(node, { build: false });
-    process.exitCode = await runTests(node, rest);
+    process.exitCode = await runProgram(node, "scripts/test.ts", rest);
+  } else if (mode === "--bench") {
+    await prepare(node, { build: true });
+    process.exitCode = await runProgram(node, "bench/run.ts", rest);
   } else {
     await prepare(node, { build: mode !== "--dev" });
     process.exitCode = await supervise(node, process.argv.slice(2));
