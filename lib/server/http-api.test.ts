@@ -1,96 +1,15 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { z } from "zod";
-import { problemSchema } from "#lib/domain/api/wire.ts";
+import { describe, expect, test } from "vitest";
 import type { Operation } from "#lib/http/operation.ts";
 import { type OperationId, operations } from "#lib/http/operations.ts";
 import { allPrompts } from "#lib/prompts/all-prompts.ts";
 import { findExamples } from "#lib/prompts/find-examples.ts";
-import { temporaryFolder } from "#lib/testing/temporary-folder.ts";
-import { testDatabase } from "#lib/testing/test-database.ts";
+import { ask, get, openHttpApi, refusal, routeFile } from "#lib/testing/http-api.ts";
 import { until } from "#lib/testing/until.ts";
-import { publishApp } from "./app-handle.ts";
-import { type App, createApp } from "./create-app.ts";
-import { projectRoot, readEnv } from "./env.ts";
 
-const { url: databaseUrl } = await testDatabase();
+await openHttpApi();
 const [blueprint = ""] = findExamples(allPrompts["draft-blueprint"].render({ sandbox: "" }).text, "blueprint");
-let app: App;
 let projectId: string;
-
-beforeAll(async () => {
-  const dataDir = temporaryFolder();
-  const env = readEnv({
-    environment: { PORT: "0", GROUNDPLAN_DATA_DIR: dataDir, PATH: process.env.PATH },
-    envFile: undefined,
-  });
-  const secret = new Uint8Array(32).fill(3);
-  app = await createApp({ env, databaseUrl, dataDir, secret, loseDatabase: (reason) => expect.unreachable(reason) });
-  publishApp(app);
-}, 60_000);
-afterAll(() => app.close());
-
-type Handler = (request: Request, context: { params: Promise<Record<string, string | string[]>> }) => Promise<Response>;
-
-function routeFile({ path }: Operation): string {
-  const folder = path.replaceAll(/\{(\w+)\+\}/g, "[...$1]").replaceAll(/\{(\w+)\}/g, "[$1]");
-  return join(projectRoot, "app", folder, "route.ts");
-}
-
-interface Ask {
-  readonly params?: Readonly<Record<string, string>>;
-  readonly query?: string;
-  readonly body?: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
-/** Asks the route of an operation, as Next would. */
-async function ask(id: OperationId, { params = {}, query = "", body, headers = {} }: Ask = {}): Promise<Response> {
-  const operation: Operation = operations[id];
-  const route = (await import(routeFile(operation))) as Record<string, Handler | undefined>;
-  const handler = route[operation.method];
-  if (handler === undefined) throw new Error(`${routeFile(operation)} has no ${operation.method}`);
-  const path = operation.path.replaceAll(/\{(\w+)\+?\}/g, (_, name: string) => params[name] ?? "");
-  const request = new Request(`http://localhost:3000${path}${query}`, {
-    method: operation.method,
-    headers: {
-      host: "localhost:3000",
-      ...(body === undefined ? {} : { "content-type": "application/json" }),
-      ...headers,
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  const split = Object.entries(params).map(([name, value]) => [
-    name,
-    operation.path.includes(`{${name}+}`) ? value.split("/") : value,
-  ]);
-  // Next gives no names as undefined.
-  const names = split.length === 0 ? (undefined as unknown as Record<string, string>) : Object.fromEntries(split);
-  return handler(request, { params: Promise.resolve(names) });
-}
-
-/** Asks, and holds the answer to the operation's own schema. */
-async function get<const Id extends OperationId>(id: Id, given: Ask = {}) {
-  const { success } = operations[id] as Operation;
-  const response = await ask(id, given);
-  const text = await response.text();
-  expect([response.status, response.status === success.status ? "" : text]).toEqual([success.status, ""]);
-  if (!("schema" in success)) throw new Error(`${id} answers no JSON`);
-  return success.schema.parse(JSON.parse(text)) as AnswerSchema<Id>;
-}
-type AnswerSchema<Id extends OperationId> = (typeof operations)[Id]["success"] extends { schema: infer S }
-  ? S extends z.ZodType
-    ? z.output<S>
-    : never
-  : never;
-
-async function refusal(id: OperationId, given: Ask): Promise<[number, string]> {
-  const response = await ask(id, given);
-  const { error } = problemSchema.parse(await response.json());
-  expect(error.message).toMatch(/^\S.*\.$/s);
-  return [response.status, error.type];
-}
 
 test.each(Object.values(operations) as Operation[])("$id has its route", async (operation) => {
   expect(existsSync(routeFile(operation))).toBe(true);
@@ -189,8 +108,15 @@ describe("a project from brief to files", () => {
   });
 
   test("another build is cancelled for good", async () => {
-    const started = await get("startBuild", { params: { id: projectId }, body: { modules: ["settle"] } });
-    const params = { id: projectId, build: started.id };
+    const round = { params: { id: projectId, module: "settle" }, body: { note: "Once more." } };
+    const ordered = await get("requestRound", round);
+    expect(ordered).toMatchObject({ module: "settle", status: "building" });
+    expect(await refusal("requestRound", round)).toEqual([409, "module-busy"]);
+    expect(await refusal("startBuild", { params: { id: projectId }, body: { modules: ["none"] } })).toEqual([
+      404,
+      "module-unknown",
+    ]);
+    const params = { id: projectId, build: ordered.build };
     expect(await get("cancelBuild", { params })).toMatchObject({ control: "cancel" });
     await until("the build has ended", async () => (await get("readBuild", { params })).status === "ended");
     expect(await get("readBuild", { params })).toMatchObject({ outcome: "cancelled" });

@@ -16,7 +16,12 @@ export async function checkOut(git: Git, gitDir: string, folder: string, name: s
 export async function removeCheckout(git: Git, gitDir: string, folder: string, name: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   await rm(adminFolder(gitDir, name), { recursive: true, force: true });
-  await runGit(git, { args: ["worktree", "prune"], place: { gitDir } });
+  try {
+    await runGit(git, { args: ["worktree", "prune"], place: { gitDir } });
+  } catch (error) {
+    // A project that is being deleted takes its repository away meanwhile; then nothing knows of the checkout.
+    if (existsSync(join(gitDir, "HEAD"))) throw error;
+  }
 }
 
 // Git's own folder for a worktree is named explicitly: the `.git` file inside it may not be believed.

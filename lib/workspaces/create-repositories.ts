@@ -40,6 +40,11 @@ export function createRepositories({ dataFolder, searchPath, clock }: Repositori
     return join(projectFolder(projectId), "worktrees", name);
   }
 
+  // One after the other: `git worktree` reads what a neighbour that is just being added has half written.
+  function worktrees(place: string): string {
+    return `${place} worktrees`;
+  }
+
   return {
     path: (projectId) => gitDir(projectId),
     create: async (projectId) =>
@@ -70,12 +75,14 @@ export function createRepositories({ dataFolder, searchPath, clock }: Repositori
       writeCommit(git, gitDir(projectId, parent), parent, change, message),
     worktree: async (projectId, name, commit) => {
       const folder = checkout(projectId, name);
-      await serialise(folder, () => checkOut(git, gitDir(projectId, commit), folder, name, commit));
+      const place = gitDir(projectId, commit);
+      await serialise(worktrees(place), () => checkOut(git, place, folder, name, commit));
       return folder;
     },
     removeWorktree: async (projectId, name) => {
       const folder = checkout(projectId, name);
-      await serialise(folder, () => removeCheckout(git, gitDir(projectId), folder, name));
+      const place = gitDir(projectId);
+      await serialise(worktrees(place), () => removeCheckout(git, place, folder, name));
     },
 
     merge: async (projectId, tip, commit, message) =>

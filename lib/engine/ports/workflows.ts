@@ -11,6 +11,8 @@ export interface Workflows {
   startBuild(buildId: string): Promise<void>;
   /** Lets workflows look at the facts again. Harmless when one does not wait, or has ended. */
   wake(...workflowIds: readonly string[]): Promise<void>;
+  /** Whether any of them still works or waits. */
+  areAlive(...workflowIds: readonly string[]): Promise<boolean>;
 }
 
 export interface ApprovalInput {

@@ -2,8 +2,9 @@ import type { Impact } from "../../domain/blueprint/blueprint.ts";
 import { fingerprints } from "../../domain/blueprint/fingerprint.ts";
 import type { Build, ModuleRun } from "../../domain/build/build.ts";
 import { staleModules } from "../../domain/build/stale-modules.ts";
+import type { Project } from "../../domain/project/project.ts";
 import { ok } from "../../domain/result.ts";
-import { refuse } from "../commands/refusals.ts";
+import { noProject, refuse } from "../commands/refusals.ts";
 import type { EngineDeps } from "../engine-deps.ts";
 import { moduleRunId } from "../workflows/ids.ts";
 import { buildBranch } from "./branches.ts";
@@ -20,6 +21,7 @@ export interface BuildOrder {
 /** Opens a build over what is stale and makes its branch. Nothing runs yet. */
 export async function openBuild(deps: EngineDeps, order: BuildOrder) {
   const { projectId } = order;
+  if (isGone(await deps.facts.read.projects.get(projectId))) return noProject();
   const { version, blueprint } = await readBlueprint(deps, projectId, order.version);
   if (version.commit === null) return refuse("not-approved", `Version ${order.version} is not approved.`);
   const unknown = order.modules?.filter((id) => !blueprint.modules.some((module) => module.id === id)) ?? [];
@@ -36,7 +38,7 @@ export async function openBuild(deps: EngineDeps, order: BuildOrder) {
     );
   const id = deps.ids.next("bld");
   const opened = await deps.facts.commit("open-build", async (tx) => {
-    await tx.lockProject(projectId);
+    if (isGone(await tx.lockProject(projectId))) return noProject();
     const builds = await tx.builds.list({ projectId });
     const live = builds.find((build) => build.status !== "ended");
     if (live) return refuse("build-live", "This project has a live build.", { buildId: live.id });
@@ -55,6 +57,11 @@ export async function openBuild(deps: EngineDeps, order: BuildOrder) {
   });
   if (opened.ok) await deps.repositories.moveBranch(projectId, buildBranch(opened.value), base, undefined);
   return opened;
+}
+
+/** Deleted, perhaps while its approval ran. */
+function isGone(project: Project | undefined): boolean {
+  return project === undefined || project.deletedAt !== null;
 }
 
 /** The approved blueprint on top of what `main` is now. */

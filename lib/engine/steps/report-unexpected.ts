@@ -5,6 +5,8 @@ import { openDecision } from "./open-decision.ts";
 
 /** Stops a module at an error that nobody expected, and says so: with its reason, once in the log, with ids. */
 export async function reportUnexpected(deps: EngineDeps, runId: string, error: unknown): Promise<boolean> {
+  // The project was deleted under the work: that is why it failed, and the next plan finds nothing and ends.
+  if ((await deps.facts.read.runs.get(runId)) === undefined) return true;
   const { run, rounds } = await loadModule(deps, runId);
   const reason = error instanceof Error ? error.message : String(error);
   console.error(`module ${runId}: ${error instanceof Error ? error.stack : reason}`);

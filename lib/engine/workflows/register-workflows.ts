@@ -6,7 +6,7 @@ import { attemptWorkflow } from "./attempt.ts";
 import { buildWorkflow } from "./build.ts";
 import { designWorkflow } from "./design.ts";
 import { buildWorkflowId, designWorkflowId } from "./ids.ts";
-import { wake } from "./loop.ts";
+import { isAlive, wake } from "./loop.ts";
 import { mergeWorkflow } from "./merge.ts";
 import { moduleWorkflow } from "./module.ts";
 import { registered, remember } from "./registry.ts";
@@ -40,5 +40,9 @@ export const durableWorkflows: Workflows = {
   },
   async wake(...workflowIds) {
     await wake(workflowIds);
+  },
+  async areAlive(...workflowIds) {
+    const states = await Promise.all(workflowIds.map((id) => DBOS.getWorkflowStatus(id)));
+    return states.some((state) => state !== null && isAlive(state.status));
   },
 };
