@@ -35,7 +35,7 @@ export interface AppSurroundings {
 }
 
 /** Counted up when a workflow's steps change: journals then no longer fit, and work starts again from the facts. */
-const workflowsVersion = "1";
+const workflowsVersion = "2";
 
 /** Everything that route handlers may use. */
 export type App = Awaited<ReturnType<typeof createApp>>;

@@ -14,8 +14,6 @@ export interface LoadedModule {
   readonly blueprint: Blueprint;
   readonly module: Module;
   readonly run: ModuleRun;
-  /** All modules of the build, this one included. */
-  readonly runs: readonly ModuleRun[];
   /** Oldest first. */
   readonly rounds: readonly Round[];
   readonly findings: readonly Finding[];
@@ -25,18 +23,23 @@ export interface LoadedModule {
 export async function loadModule(deps: Pick<EngineDeps, "facts">, runId: string): Promise<LoadedModule> {
   const { read } = deps.facts;
   const run = await must(read.runs.get(runId), `module run ${runId}`);
-  const [project, build, runs, rounds, findings] = await Promise.all([
+  return loadAround(deps, run);
+}
+
+/** The same for a row that was read just now. */
+export async function loadAround(deps: Pick<EngineDeps, "facts">, run: ModuleRun): Promise<LoadedModule> {
+  const { read } = deps.facts;
+  const [project, build, rounds, findings] = await Promise.all([
     must(read.projects.get(run.projectId), `project ${run.projectId}`),
     must(read.builds.get(run.buildId), `build ${run.buildId}`),
-    read.runs.list({ buildId: run.buildId }),
-    read.rounds.list({ runId }),
+    read.rounds.list({ runId: run.id }),
     read.findings.list({ buildId: run.buildId, moduleId: run.moduleId }),
   ]);
   const { version, blueprint } = await readBlueprint(deps, run.projectId, build.version);
   const module = blueprint.modules.find(({ id }) => id === run.moduleId);
   if (!module) throw new Error(`module ${run.moduleId} is not in version ${build.version}`);
   const inOrder = [...rounds].sort((a, b) => a.number - b.number);
-  return { project, build, version, blueprint, module, run, runs, rounds: inOrder, findings };
+  return { project, build, version, blueprint, module, run, rounds: inOrder, findings };
 }
 
 /**

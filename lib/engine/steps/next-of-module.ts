@@ -1,6 +1,7 @@
 import { type ModuleAction, planModule } from "../../domain/build/plan-module.ts";
 import type { EngineDeps } from "../engine-deps.ts";
-import { loadModule } from "./load-module.ts";
+import { moduleRunId } from "../workflows/ids.ts";
+import { loadAround } from "./load-module.ts";
 
 /** What follows, and the revision of the module that it follows for. */
 export interface ModulePlan {
@@ -10,12 +11,12 @@ export interface ModulePlan {
 
 /** Reads where the module stands and says what follows. */
 export async function nextOfModule(deps: EngineDeps, runId: string): Promise<ModulePlan> {
-  const exists = await deps.facts.read.runs.get(runId);
-  if (!exists) return { action: { do: "done" }, revision: 0 };
-  const loaded = await loadModule(deps, runId);
-  const { run, build, project, rounds, runs, findings, module } = loaded;
-  const { decisions, merges, reviews } = deps.facts.read;
-  const [open, allowed, queued, reviewed] = await Promise.all([
+  const { runs, decisions, merges, reviews } = deps.facts.read;
+  const run = await runs.get(runId);
+  if (!run) return { action: { do: "done" }, revision: 0 };
+  const { build, project, rounds, findings, module } = await loadAround(deps, run);
+  const [dependencies, open, allowed, queued, reviewed] = await Promise.all([
+    Promise.all(module.depends.map((id) => runs.get(moduleRunId(build.id, id)))),
     decisions.list({ buildId: build.id, moduleId: run.moduleId, status: "open" }),
     decisions.list({ buildId: build.id, moduleId: run.moduleId, reason: "ask-before-merge", choice: "accept" }),
     merges.list({ buildId: build.id, moduleId: run.moduleId }),
@@ -31,7 +32,8 @@ export async function nextOfModule(deps: EngineDeps, runId: string): Promise<Mod
     run,
     round: rounds.at(-1),
     reviewedTrees: trees,
-    dependencies: runs.filter((other) => module.depends.includes(other.moduleId)),
+    // One that this build does not build is built already.
+    dependencies: dependencies.filter((other) => other !== undefined),
     findings,
     openDecision: open[0],
     mergeAllowed: allowed.some(({ roundId }) => roundId === rounds.at(-1)?.id),

@@ -7,7 +7,8 @@ import { loadModule } from "./load-module.ts";
  * waited for it, and as many others as there are free places.
  */
 export async function wakesAfter(deps: EngineDeps, runId: string): Promise<readonly string[]> {
-  const { run, runs, blueprint, project } = await loadModule(deps, runId);
+  const { run, blueprint, project } = await loadModule(deps, runId);
+  const runs = await deps.facts.read.runs.list({ buildId: run.buildId });
   const done = new Set(runs.filter(({ outcome }) => outcome !== null).map(({ moduleId }) => moduleId));
   const inBuild = new Set(runs.map(({ moduleId }) => moduleId));
   const ready = runs.filter((other) => {

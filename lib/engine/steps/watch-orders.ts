@@ -6,6 +6,15 @@ interface Work {
   readonly designId: string | null;
 }
 
+/** One look for everybody who works on the same thing: dozens of attempts and checks hear every event. */
+interface Watch {
+  readonly controllers: Set<AbortController>;
+  readonly look: () => void;
+  readonly unsubscribe: () => void;
+}
+
+const watches = new WeakMap<EngineDeps["announcements"], Map<string, Watch>>();
+
 /**
  * A signal that aborts when a person stops or cancels what this work belongs to, from whichever process. Orders are
  * facts; the project's log announces them, and each announcement is a reason to look.
@@ -14,24 +23,41 @@ export function watchOrders(
   deps: Pick<EngineDeps, "facts" | "announcements">,
   work: Work,
 ): { readonly signal: AbortSignal; stop(): void } {
+  const open = watches.get(deps.announcements) ?? new Map<string, Watch>();
+  watches.set(deps.announcements, open);
+  const key = `${work.projectId} ${work.buildId} ${work.designId}`;
+  const watch = open.get(key) ?? beginWatch(deps, work);
+  open.set(key, watch);
   const controller = new AbortController();
+  watch.controllers.add(controller);
+  watch.look();
+  const stop = () => {
+    watch.controllers.delete(controller);
+    if (watch.controllers.size > 0 || open.get(key) !== watch) return;
+    open.delete(key);
+    watch.unsubscribe();
+  };
+  return { signal: controller.signal, stop };
+}
+
+function beginWatch(deps: Pick<EngineDeps, "facts" | "announcements">, work: Work): Watch {
+  const controllers = new Set<AbortController>();
   let looking = false;
   let again = false;
-  const look = async (): Promise<void> => {
+  const lookUntilQuiet = async (): Promise<void> => {
     again = true;
     if (looking) return;
     looking = true;
-    while (again && !controller.signal.aborted) {
+    while (again && controllers.size > 0) {
       again = false;
-      if (await isOrderedToEnd(deps, work)) controller.abort(new Error("ended by a person"));
+      if (!(await isOrderedToEnd(deps, work))) continue;
+      for (const controller of controllers) controller.abort(new Error("ended by a person"));
     }
     looking = false;
   };
   // A failed look is repeated with the next announcement; what loses the database ends the whole process elsewhere.
-  const lookQuietly = (): void => void look().catch(() => (looking = false));
-  const unsubscribe = deps.announcements.onEvents(work.projectId, lookQuietly);
-  lookQuietly();
-  return { signal: controller.signal, stop: unsubscribe };
+  const look = (): void => void lookUntilQuiet().catch(() => (looking = false));
+  return { controllers, look, unsubscribe: deps.announcements.onEvents(work.projectId, look) };
 }
 
 /** True once the build is to stop or was cancelled, the design was taken over, or the project is being deleted. */

@@ -2,13 +2,17 @@ import { DBOS } from "@dbos-inc/dbos-sdk";
 import type { AttemptSpec } from "../../domain/build/attempt-spec.ts";
 import type { EngineDeps } from "../engine-deps.ts";
 import { runAttempt } from "../steps/run-attempt.ts";
-import { step, wake } from "./loop.ts";
+import { step, wakeNow } from "./loop.ts";
 import { registered } from "./registry.ts";
 
 /** One request to a model, on its provider's queue: waiting there holds no slot and no connection. */
 export async function attemptWorkflow(deps: EngineDeps, spec: AttemptSpec): Promise<void> {
-  await step("attempt", async () => (await runAttempt(deps, spec)) ?? null);
-  await wake([spec.parentId], { from: DBOS.workflowID ?? "" });
+  const from = DBOS.workflowID ?? "";
+  await step("attempt", async () => {
+    const attemptId = await runAttempt(deps, spec);
+    await wakeNow([spec.parentId], { from });
+    return attemptId ?? null;
+  });
 }
 
 export async function startAttempt(childId: string, spec: AttemptSpec): Promise<void> {

@@ -39,11 +39,12 @@ test("three modules go from approval to main through a red check, a review and a
   const approved = await approveBlueprint(deps, { projectId, version: 1, build: true });
   if (!approved.ok) throw new Error(JSON.stringify(approved.error));
   const buildId = approved.value.build ?? "";
-  await until("the build has ended", async () => {
+  const ended = async () => {
     const open = await deps.facts.read.decisions.list({ projectId, status: "open" });
     if (open.length > 0) throw new Error(JSON.stringify(open, null, 2));
     return (await deps.facts.read.builds.get(buildId))?.status === "ended";
-  });
+  };
+  await until("the build has ended", ended, 110_000);
 
   expect(await deps.facts.read.builds.get(buildId)).toMatchObject({ outcome: "merged", phase: "finishing" });
   const runs = await deps.facts.read.runs.list({ buildId });

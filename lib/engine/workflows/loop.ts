@@ -1,4 +1,4 @@
-import { DBOS } from "@dbos-inc/dbos-sdk";
+import { DBOS, Error as EngineErrors } from "@dbos-inc/dbos-sdk";
 
 /** "Look at the facts again"; `from` names the workflow that ended, where one did. */
 export interface Wake {
@@ -23,17 +23,30 @@ export function step<T>(name: string, work: () => Promise<T>): Promise<T> {
   return DBOS.runStep(work, { name });
 }
 
-/** Wakes workflows; one that does not exist (yet, or any more) reads the facts by itself. */
+/**
+ * Wakes workflows; one that does not exist (yet, or any more) reads the facts by itself. One recorded step for all of
+ * them: sent again after a crash, a wake is one look more.
+ */
 export async function wake(ids: readonly string[], message: Wake = {}): Promise<void> {
-  for (const id of ids) {
-    const status = await DBOS.getWorkflowStatus(id);
-    if (status && isAlive(status.status)) await DBOS.send(id, message, "wake");
-  }
+  if (ids.length === 0) return;
+  if (DBOS.isInWorkflow()) await step("wake", () => wakeNow(ids, message));
+  else await wakeNow(ids, message);
+}
+
+/** The same from within a step, which records nothing of its own. */
+export async function wakeNow(ids: readonly string[], message: Wake = {}): Promise<null> {
+  await Promise.all(ids.map((id) => DBOS.send(id, message, "wake").catch(ignoreMissing)));
+  return null;
+}
+
+function ignoreMissing(error: unknown): void {
+  if (!(error instanceof EngineErrors.DBOSNonExistentWorkflowError)) throw error;
 }
 
 /** The durable engine's own words (a workflow was cancelled, taken over, …): they are not for us to handle. */
 export function isEngineError(error: unknown): boolean {
-  return error instanceof Error && error.name.startsWith("DBOS");
+  // Most of them go by the name "Error"; one that is replayed from the journal has nothing but a name.
+  return error instanceof EngineErrors.DBOSError || (error instanceof Error && error.name.startsWith("DBOS"));
 }
 
 export function isAlive(status: string): boolean {

@@ -3,7 +3,7 @@ import type { EngineDeps } from "../engine-deps.ts";
 import { commitMerge, mergeModule } from "../steps/merge-module.ts";
 import { queueMergeRow } from "../steps/queue-merge.ts";
 import { wakesAfter } from "../steps/wakes-after.ts";
-import { step, wake } from "./loop.ts";
+import { step, wakeNow } from "./loop.ts";
 import { registered } from "./registry.ts";
 
 /** Puts a module into its project's merge queue; modules of one project are merged one after the other. */
@@ -23,5 +23,5 @@ export async function mergeWorkflow(deps: EngineDeps, mergeId: string, runId: st
   const merged = await step("merge", () => mergeModule(deps, mergeId));
   if (!merged) return;
   await step("commit-merge", () => commitMerge(deps, mergeId, merged));
-  await wake(await step("wakes", () => wakesAfter(deps, runId)));
+  await step("wakes", async () => wakeNow(await wakesAfter(deps, runId)));
 }
