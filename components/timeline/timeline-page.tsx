@@ -6,6 +6,7 @@ import { Answer } from "#components/layout/answer.tsx";
 import { useProject } from "#components/layout/use-project.ts";
 import { useUrlState } from "#components/layout/use-url-state.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Skeleton } from "#components/ui/skeleton.tsx";
 import { useNow } from "#components/ui/use-now.ts";
 import { eventsQuery } from "#lib/client/queries/events-query.ts";
 import type { EventView } from "#lib/domain/api/event.ts";
@@ -35,6 +36,8 @@ function TimelineOf({ projectId, log }: { readonly projectId: string; readonly l
   const timeline = useMemo(() => foldTimeline(emptyTimeline, log), [log]);
   const live = timeline.bars.some(({ toMs }) => toMs === null) || project?.build?.status === "running";
   const now = Math.max(useNow(steady), timeline.toMs ?? 0);
+  // Whether the figures are money or list prices is known with the project; before that they are not shown.
+  if (!project) return <Skeleton label="Loading the project" rows={10} />;
   const zoom = Math.min(60, Math.max(1, Number(zoomText) || 1));
   if (timeline.bars.length === 0) {
     return (
@@ -58,7 +61,7 @@ function TimelineOf({ projectId, log }: { readonly projectId: string; readonly l
       <TimelineChart
         timeline={timeline}
         view={{ nowMs: live ? now : (timeline.toMs ?? now), zoom, showIdle: idle === "shown", live }}
-        money={{ budgetUsd: project?.budgetUsd ?? null, scripted: project?.scripted ?? false }}
+        money={{ budgetUsd: project.budgetUsd, scripted: project.scripted }}
         chosen={attemptId}
         onChoose={setAttemptId}
         onZoom={changeZoom}
