@@ -2,6 +2,7 @@ import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import type { EventView } from "#lib/domain/api/event.ts";
 import { appendEvents, placeEvent } from "./follow-log.ts";
+import { noticeLoss } from "./notice-loss.ts";
 import { openSharedStream } from "./open-shared-stream.ts";
 import type { StreamMessage } from "./stream-message.ts";
 import { touchedQueries } from "./touched-queries.ts";
@@ -9,8 +10,6 @@ import { liveTextStoreOf } from "./use-live-text.ts";
 
 /** Many events come at once; one refetch answers them all. */
 const gatherMs = 120;
-/** A stream that is only renewed is not worth a banner. */
-const lostAfterMs = 1_500;
 
 /** Keeps everything that this page knows of a project up to date, from `seq` on. Answers whether the stream is open. */
 export function useProjectEvents(projectId: string, seq: number | undefined): "open" | "lost" {
@@ -23,15 +22,19 @@ export function useProjectEvents(projectId: string, seq: number | undefined): "o
   useEffect(() => {
     if (seq === undefined) return;
     const stale = gatherStale(queries);
-    let lostTimer: ReturnType<typeof setTimeout> | undefined;
+    let wasLost = false;
+    const loss = noticeLoss((now) => {
+      // What was asked for meanwhile has failed, and nothing else would ask again.
+      if (now === "open" && wasLost) stale.add(["project", projectId]);
+      wasLost = now === "lost";
+      setConnection(now);
+    });
     const close = openSharedStream({
       projectId,
       afterSeq: seq,
       onMessage: (message) => {
         if (message.type === "connection") {
-          clearTimeout(lostTimer);
-          if (message.connection === "open") setConnection("open");
-          else lostTimer = setTimeout(() => setConnection("lost"), lostAfterMs);
+          loss.report(message.connection);
         } else {
           apply(queries, projectId, message, stale.add);
         }
@@ -40,7 +43,7 @@ export function useProjectEvents(projectId: string, seq: number | undefined): "o
     return () => {
       close();
       stale.end();
-      clearTimeout(lostTimer);
+      loss.end();
       setConnection("open");
     };
   }, [projectId, known, queries]);
