@@ -16,7 +16,7 @@ export const faces: readonly Face[] = [
   { id: 2, axis: 1, outwards: 1, uAxis: 0, uSign: 1, vAxis: 2, vSign: -1 },
   { id: 3, axis: 1, outwards: -1, uAxis: 0, uSign: 1, vAxis: 2, vSign: 1 },
   { id: 4, axis: 2, outwards: 1, uAxis: 0, uSign: 1, vAxis: 1, vSign: 1 },
-  { id: 5, axis: 2, outwards: -1, uAxis: 0, uSign: 1, vAxis: 1, vSign: 1 },
+  { id: 5, axis: 2, outwards: -1, uAxis: 0, uSign: -1, vAxis: 1 },
 ];
 
 export const crossFace = 6;
