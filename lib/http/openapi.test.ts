@@ -33,7 +33,7 @@ test("an operation says what it takes and what it refuses with", () => {
     responses: {
       202: { content: { "application/json": { schema: { type: "object" } } } },
       404: { description: "One of: module-unknown, project-unknown." },
-      409: { description: "One of: build-live, main-conflicts, not-approved, nothing-stale, request-running." },
+      409: { description: "One of: build-live, not-approved, nothing-stale, request-running." },
     },
   });
 });

@@ -25,6 +25,7 @@ export const refusalStatus = {
   // What was sent cannot be done
   "budget-invalid": 422,
   "choice-unknown": 422,
+  "answer-unclear": 422,
   "model-unknown": 422,
   "request-missing": 422,
   "blueprint-invalid": 422,
@@ -39,7 +40,6 @@ export const refusalStatus = {
   "not-scripted": 409,
   "nothing-stale": 409,
   "build-live": 409,
-  "main-conflicts": 409,
   "build-ended": 409,
   "build-cancelled": 409,
   "build-changed": 409,

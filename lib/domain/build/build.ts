@@ -97,7 +97,17 @@ export const moduleRunSchema = z.object({
 });
 export type ModuleRun = z.infer<typeof moduleRunSchema>;
 
-export const roundPhases = ["building", "blocked", "checking", "ruling", "reviewing", "done"] as const;
+/** `red`: red in files of others, to be ruled on; `joining`: waits for another module to be merged again. */
+export const roundPhases = [
+  "building",
+  "blocked",
+  "checking",
+  "red",
+  "joining",
+  "ruling",
+  "reviewing",
+  "done",
+] as const;
 
 /** Build or fix, checks until green, one review. */
 export const roundSchema = z.object({
@@ -119,7 +129,10 @@ export const roundSchema = z.object({
   refusals: z.int(),
   baseCommit: z.string(),
   commit: z.string().nullable(),
-  /** Why the last answer goes back to the builder: check output or the rule that it broke. */
+  /**
+   * Why the last answer goes back to the builder: check output or the rule that it broke. While `joining`, the id of
+   * the module that is waited for.
+   */
   backReason: z.string().nullable(),
   /** Files kept of a truncated answer (artifact), whose rest is asked for. */
   keptSha: z.string().nullable(),

@@ -39,6 +39,11 @@ const accept: Option = {
   label: "Accept as it is",
   explains: "Merges the module with its open findings; they stay on record.",
 };
+const acceptWhole: Option = {
+  choice: "accept",
+  label: "Accept the whole",
+  explains: "Goes on as it is; what is open stays on record.",
+};
 const leaveOut: Option = {
   choice: "leave-out",
   label: "Leave it out",
@@ -53,6 +58,29 @@ const stopHere: Option = {
   choice: "end-partly",
   label: "End here",
   explains: "What is merged stays; the rest is left out.",
+};
+/** Where the whole cannot be finished: `main` is always fit to ship, so it does not move. */
+export const giveBuildUp: Option = {
+  choice: "end-partly",
+  label: "End here",
+  explains: "Ends the build. main stays as it is; what was built stays on the build's branch.",
+};
+const againWhole: Option = {
+  choice: "again",
+  label: "Another round",
+  explains: "The modules named in the output or the findings go on, with your note; name others in the note.",
+};
+/** Stands in for leaving a module out where the question is about the whole build. */
+export const withoutReview: Option = {
+  choice: "end-partly",
+  label: "Finish without it",
+  explains: "What is merged and green becomes main, without the review of the whole.",
+};
+/** Stands in for leaving a module out where the question is about the document. */
+export const giveUp: Option = {
+  choice: "end-partly",
+  label: "Stop asking",
+  explains: "Ends the architect's work; what stands is kept.",
 };
 
 interface Words {
@@ -88,13 +116,19 @@ export const decisionWords = {
   provider: { title: (s) => `${s}: no model could answer`, options: [retry, leaveOut] },
   "integration-limit": {
     title: () => "The integration reviews are used up and findings are open",
-    options: [again, { ...accept, label: "Accept the whole" }, stopHere],
+    options: [againWhole, acceptWhole, giveBuildUp],
   },
   "whole-stays-red": {
     title: () => "The project's checks are red on the whole",
-    options: [again, { ...accept, label: "Accept the whole" }, stopHere],
+    options: [againWhole, acceptWhole, giveBuildUp],
   },
-  "main-moved": { title: () => "main has moved while this build ran", options: [retry, stopHere] },
+  "main-moved": {
+    title: () => "main has moved while this build ran, and cannot be joined",
+    options: [
+      { ...retry, explains: "Joins main with what you pushed to the build's branch, and checks the whole again." },
+      giveBuildUp,
+    ],
+  },
   "ask-before-merge": {
     title: (s) => `${s}: ready to merge`,
     options: [{ ...accept, label: "Merge", explains: "Merges the module." }, again, leaveOut],

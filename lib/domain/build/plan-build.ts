@@ -22,7 +22,9 @@ export function planBuild({ build, runs, openDecision }: BuildStanding): BuildAc
   if (runs.some((run) => run.status !== "ended")) return { do: "wait", why: "modules" };
   if (build.control !== "run") return { do: "wait", why: "the build is paused" };
   const merged = runs.some((run) => run.outcome === "merged");
-  if (!merged) return { do: "finish", outcome: runs.every((run) => run.outcome === "kept") ? "merged" : "partly" };
+  // A build without modules takes away what the blueprint no longer has; the rest is checked as ever.
+  if (!merged && runs.length > 0)
+    return { do: "finish", outcome: runs.every((run) => run.outcome === "kept") ? "merged" : "partly" };
   if (build.phase === "modules" || build.phase === "whole") return { do: "check-whole" };
   if (build.phase === "integration") return { do: "review-whole" };
   return { do: "finish", outcome: runs.some((run) => run.outcome === "left-out") ? "partly" : "merged" };

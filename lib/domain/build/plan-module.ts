@@ -12,6 +12,8 @@ export interface ModuleStanding {
   /** Trees of the rounds that were reviewed, oldest first. */
   readonly reviewedTrees: readonly string[];
   readonly dependencies: readonly Pick<ModuleRun, "moduleId" | "status" | "outcome">[];
+  /** The module that a `joining` round waits for. */
+  readonly joins?: Pick<ModuleRun, "moduleId" | "outcome"> | undefined;
   readonly findings: readonly Finding[];
   readonly openDecision: Pick<Decision, "id"> | undefined;
   readonly mergeQueued: boolean;
@@ -27,6 +29,9 @@ export type ModuleAction =
   | { readonly do: "check" }
   | { readonly do: "rule-on-contest"; readonly findingId: string }
   | { readonly do: "rule-on-blocked" }
+  | { readonly do: "rule-on-red" }
+  /** Brings the round onto the branch's tip, to be checked there. */
+  | { readonly do: "join" }
   | { readonly do: "review" }
   | { readonly do: "decide"; readonly reason: DecisionReason }
   | { readonly do: "merge" }
@@ -52,7 +57,7 @@ export function planModule(standing: ModuleStanding): ModuleAction {
   if (leftOut) return { do: "leave-out" };
   if (missing.length > 0 && !round) return { do: "wait", why: missing.map(({ moduleId }) => moduleId).join(", ") };
 
-  if (!round) return { do: "start-round", kind: "build", escalated: false };
+  if (!round) return { do: "start-round", kind: kindOf(standing), escalated: false };
   if (round.phase === "done") return afterRound(standing, round);
   return withinRound(standing, round);
 }
@@ -67,6 +72,13 @@ function withinRound(standing: ModuleStanding, round: Round): ModuleAction {
       return { do: "rule-on-blocked" };
     case "checking":
       return { do: "check" };
+    case "red":
+      return { do: "rule-on-red" };
+    case "joining": {
+      const { joins } = standing;
+      if (joins?.outcome === "left-out") return { do: "decide", reason: "checks-stayed-red" };
+      return joins?.outcome === null ? { do: "wait", why: joins.moduleId } : { do: "join" };
+    }
     case "ruling": {
       const contested = standing.findings.find((finding) => finding.status === "contested");
       if (contested) return { do: "rule-on-contest", findingId: contested.id };
@@ -81,17 +93,23 @@ function withinRound(standing: ModuleStanding, round: Round): ModuleAction {
 
 function afterRound(standing: ModuleStanding, round: Round): ModuleAction {
   const { run, settings } = standing;
-  if (run.nextOrdered) return { do: "start-round", kind: "fix", escalated: false };
+  const kind = kindOf(standing);
+  if (run.nextOrdered) return { do: "start-round", kind, escalated: false };
   if (round.outcome === "approved" || round.outcome === "approved-with-minor")
     return settings.askBeforeMerge && !standing.mergeAllowed
       ? { do: "decide", reason: "ask-before-merge" }
       : { do: "merge" };
-  if (round.outcome !== "changes") return { do: "start-round", kind: "fix", escalated: false };
+  if (round.outcome !== "changes") return { do: "start-round", kind, escalated: false };
   const blocking = standing.findings.filter(isBlocking);
   if (blocking.some((finding) => finding.unfixed >= 2)) return { do: "decide", reason: "unfixed-twice" };
   if (repeats(standing.reviewedTrees)) return { do: "decide", reason: "tree-repeats" };
   if (run.reviews >= settings.reviews) return { do: "decide", reason: "review-limit" };
   return { do: "start-round", kind: "fix", escalated: run.reviews === settings.reviews - 1 && settings.reviews > 1 };
+}
+
+/** Where nothing was written yet and nothing is held against it, there is nothing to fix. */
+function kindOf({ run, findings }: ModuleStanding): "build" | "fix" {
+  return run.commit === run.baseCommit && !findings.some(isBlocking) ? "build" : "fix";
 }
 
 /** A proven finding that has to be dealt with before the module may be merged. */

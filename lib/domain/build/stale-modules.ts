@@ -15,7 +15,8 @@ export function staleModules(
 ): ReadonlyMap<string, Impact> {
   const stale = new Map<string, Impact>();
   for (const module of blueprint.modules) {
-    const before = built.find(({ moduleId }) => moduleId === module.id || moduleId === module.was);
+    const before =
+      built.find(({ moduleId }) => moduleId === module.id) ?? built.find(({ moduleId }) => moduleId === module.was);
     const impact = impactOn(before, prints.get(module.id));
     if (named.includes(module.id)) stale.set(module.id, before ? "rebuild" : "added");
     else if (impact !== undefined) stale.set(module.id, impact);
@@ -29,4 +30,23 @@ function impactOn(before: BuiltModule | undefined, after: Fingerprint | undefine
   if (before.keptReason !== null) return undefined;
   const impact = compareFingerprints(before, after);
   return impact === "rebuild" || impact === "recheck" ? impact : undefined;
+}
+
+/** Modules of which only the shared part changed: they are built when a person names them. */
+export function askingModules(
+  blueprint: Blueprint,
+  built: readonly BuiltModule[],
+  prints: ReadonlyMap<string, Fingerprint>,
+): readonly string[] {
+  return blueprint.modules.flatMap(({ id, was }) => {
+    const before = built.find(({ moduleId }) => moduleId === id) ?? built.find(({ moduleId }) => moduleId === was);
+    const after = prints.get(id);
+    return before && after && before.keptReason === null && compareFingerprints(before, after) === "ask" ? [id] : [];
+  });
+}
+
+/** Modules that the project holds and the blueprint no longer has, under any name. */
+export function goneModules(blueprint: Blueprint, built: readonly BuiltModule[]): readonly string[] {
+  const known = new Set(blueprint.modules.flatMap(({ id, was }) => (was === undefined ? [id] : [id, was])));
+  return built.map(({ moduleId }) => moduleId).filter((id) => !known.has(id));
 }

@@ -37,7 +37,8 @@ export function judgeVerdict(
     if (earlier !== undefined && (earlier.status === "dismissed" || earlier.status === "withdrawn")) {
       return [{ ...finding, status: "dismissed" }];
     }
-    const isKnown = earlier !== undefined && isLive(earlier, rulings);
+    const isKnown =
+      earlier !== undefined && (isLive(earlier, rulings) || (earlier.status === "unproven" && !finding.proven));
     return isKnown ? [] : [{ ...finding, status: finding.proven ? "open" : "unproven" }];
   });
   return { ...decide(verdict, raised, rulings, ledger), raised, rulings };

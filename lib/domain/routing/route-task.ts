@@ -61,9 +61,10 @@ function routeReviewer(
   candidates: readonly ModelRef[],
   author: ModelRef,
 ): Result<Route, RouteRefusal> {
-  const others = [...candidates, ...allModels(question)].filter(
-    (model) => !same(model, author) && question.isReady(model) && !isIn(question.spent, model),
+  const strangers = [...candidates, ...allModels(question)].filter(
+    (model) => !same(model, author) && question.isReady(model),
   );
+  const others = strangers.filter((model) => !isIn(question.spent, model));
   const first = others[0];
   const usual = candidates[0];
   if (first && usual && same(first, usual))
@@ -80,6 +81,8 @@ function routeReviewer(
       rule: "not-the-author",
       why: `${label(author)} wrote the round, so another model judges it.`,
     });
+  // That the others failed makes nobody the judge of its own work.
+  if (strangers.length > 0) return err({ type: "no-model", role: "reviewer", why: strangersFailed(author) });
   if (usual)
     return ok({
       role: "reviewer",
@@ -123,6 +126,10 @@ function refusalWhy(chain: readonly ModelRef[], question: RouteQuestion): string
   const unready = chain.filter((model) => !question.isReady(model));
   if (unready.length > 0) return `${unready.map(label).join(", ")}: no key is set for the provider.`;
   return `Every model of the ${question.role} failed at this task.`;
+}
+
+function strangersFailed(author: ModelRef): string {
+  return `Every model but ${label(author)}, which wrote the round, failed at this task.`;
 }
 
 function escalationWhy(hasNext: boolean): string {

@@ -1,4 +1,5 @@
 import { ok } from "../../domain/result.ts";
+import type { Finding } from "../../domain/review/finding.ts";
 import type { EngineDeps } from "../engine-deps.ts";
 import { openBuild } from "../steps/open-build.ts";
 import { noProject, refuse } from "./refusals.ts";
@@ -10,6 +11,10 @@ export async function startBuild(
     readonly projectId: string;
     readonly modules?: readonly string[] | undefined;
     readonly note?: string | undefined;
+    /** Of the named modules, to be opened again. */
+    readonly findings?: readonly Finding[] | undefined;
+    /** `provider/model` for the first round. */
+    readonly model?: string | null | undefined;
   },
 ) {
   const { projectId } = input;

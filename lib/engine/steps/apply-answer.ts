@@ -55,7 +55,7 @@ export async function applyAnswer(deps: EngineDeps, runId: string, attemptId: st
   });
   if (!accepted.ok)
     return { is: "refused", attemptId, reason: accepted.error.map((refusal) => `- ${refusal.reason}`).join("\n") };
-  const { value } = accepted;
+  const value = { ...accepted.value, rest: restOf(attempt, accepted.value) };
   if (value.blocked) return { is: "blocked", attemptId, evidence: `${value.blocked.by}: ${value.blocked.evidence}` };
   const unchanged = value.write.length === 0 && value.remove.length === 0;
   if (value.rest.length > 0) return keep(deps, loaded, attempt, value, parent);
@@ -70,6 +70,12 @@ export async function applyAnswer(deps: EngineDeps, runId: string, attemptId: st
     files: value.write.length,
     answers: value.answers,
   };
+}
+
+/** What is still to be asked for. An answer that hit its length limit between two files is not whole either. */
+function restOf({ finish, failureKind }: Attempt, { rest }: AcceptedAnswer): AcceptedAnswer["rest"] {
+  const isCut = finish === "truncated" || failureKind === "truncated";
+  return isCut && rest.length === 0 ? [{ path: "", reason: "The reply was cut off." }] : rest;
 }
 
 async function keep(

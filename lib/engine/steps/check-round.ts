@@ -1,4 +1,3 @@
-import { blameRed, isOthersOnly } from "../../domain/build/blame-red.ts";
 import type { CheckRun } from "../../domain/build/build.ts";
 import { checkCommands } from "../../domain/build/check-commands.ts";
 import type { EngineDeps } from "../engine-deps.ts";
@@ -10,13 +9,17 @@ import { openDecision } from "./open-decision.ts";
 import { packagesOf } from "./packages-of.ts";
 import { type CheckPlace, runCommand } from "./run-command.ts";
 import { watchOrders } from "./watch-orders.ts";
+import { outputOf, whoseRed } from "./whose-red.ts";
 
 /** What the checks of a round came to. */
 export interface Checked {
-  readonly verdict: "green" | "red" | "unexecuted" | "ended";
+  /** `foreign`: red in files of others alone, which were not red before; the architect rules whose round it is. */
+  readonly verdict: "green" | "red" | "foreign" | "unexecuted" | "ended";
   /** For a red one: what goes back to the builder. */
   readonly output: string;
 }
+
+const ended: Checked = { verdict: "ended", output: "" };
 
 /** Most of a check's output that goes back: enough for any compiler, short enough for any model. */
 const mostOutput = 12_000;
@@ -52,12 +55,16 @@ async function checkInOrder(deps: EngineDeps, loaded: LoadedModule, commit: stri
     };
     const runs: CheckRun[] = [];
     for (const check of checkCommands(blueprint, module)) {
-      if (orders.signal.aborted) return { verdict: "ended", output: "" };
+      if (orders.signal.aborted) return ended;
       const run = await runCommand(deps, place, check, orders.signal);
-      if (run.outcome === "interrupted") return { verdict: "ended", output: "" };
+      if (run.outcome === "interrupted") return ended;
       runs.push(run);
     }
     return await sum(deps, loaded, place, runs, orders.signal);
+  } catch (error) {
+    // What a person cut may fail in any way.
+    if (orders.signal.aborted) return ended;
+    throw error;
   } finally {
     orders.stop();
   }
@@ -65,44 +72,27 @@ async function checkInOrder(deps: EngineDeps, loaded: LoadedModule, commit: stri
 
 async function sum(
   deps: EngineDeps,
-  loaded: LoadedModule,
+  { blueprint, run: { baseCommit } }: LoadedModule,
   place: CheckPlace,
   runs: readonly CheckRun[],
   signal: AbortSignal,
 ): Promise<Checked> {
-  const outputs: string[] = [];
+  const own: string[] = [];
+  const foreign: string[] = [];
   for (const run of runs) {
-    const output = run.outputSha ? ((await deps.artifacts.get(run.outputSha)) ?? "") : "";
-    if (run.outcome === "red" && !(await belongsElsewhere(deps, loaded, place, run, output, signal)))
-      outputs.push(`$ ${run.command}\nexit code ${run.exitCode ?? "none: it was killed"}\n${tail(output)}`);
+    if (run.outcome === "red") {
+      const said = `$ ${run.command}\nexit code ${run.exitCode ?? "none: it was killed"}\n${tail(await outputOf(deps, run))}`;
+      const whose = await whoseRed(deps, blueprint, place, run, baseCommit, signal);
+      if (whose !== "known") (whose === "own" ? own : foreign).push(said);
+    }
     // A criterion that no test stands for is not met; a general command without tests says nothing.
     if (run.outcome === "empty" && run.scope === "criterion")
-      outputs.push(`$ ${run.command}\nNo test ran: criterion ${run.criterionId} is not shown by anything.`);
+      own.push(`$ ${run.command}\nNo test ran: criterion ${run.criterionId} is not shown by anything.`);
   }
-  if (outputs.length > 0) return { verdict: "red", output: outputs.join("\n\n") };
+  if (signal.aborted) return ended;
+  if (own.length > 0) return { verdict: "red", output: [...own, ...foreign].join("\n\n") };
+  if (foreign.length > 0) return { verdict: "foreign", output: foreign.join("\n\n") };
   return { verdict: runs.some((run) => run.outcome === "unexecuted") ? "unexecuted" : "green", output: "" };
-}
-
-/** Red in files of others only, and red in the same way before this round wrote anything: not this module's. */
-async function belongsElsewhere(
-  deps: EngineDeps,
-  { blueprint, module, run: { baseCommit } }: LoadedModule,
-  place: CheckPlace,
-  run: CheckRun,
-  output: string,
-  signal: AbortSignal,
-): Promise<boolean> {
-  const blame = blameRed(output, blueprint, module.id);
-  if (!isOthersOnly(blame) || baseCommit === null) return false;
-  const before = await runCommand(
-    deps,
-    { ...place, roundId: null, commit: baseCommit },
-    { command: run.command, scope: "baseline", criterionId: run.criterionId },
-    signal,
-  );
-  if (before.outcome !== "red" || !before.outputSha) return false;
-  const earlier = blameRed((await deps.artifacts.get(before.outputSha)) ?? "", blueprint, module.id);
-  return blame.others.every(({ path }) => earlier.others.some((other) => other.path === path));
 }
 
 function tail(output: string): string {
@@ -119,9 +109,13 @@ export async function commitChecks(
   if (checked.verdict === "ended") return false;
   const loaded = await loadAt(deps, runId, revision);
   if (!loaded) return true;
-  const { run, findings } = loaded;
+  const { run, findings, project } = loaded;
   const round = currentRound(loaded);
+  const rechecked = run.impact === "recheck" && round.author === null && round.answers === 0;
+  const acceptedTree = rechecked ? await deps.repositories.tree(project.id, round.commit ?? round.baseCommit) : null;
   return deps.facts.commit("checked", async (tx) => {
+    if (checked.verdict === "foreign")
+      return (await changeRun(tx, run, {})) && changeRound(tx, round, { phase: "red", backReason: checked.output });
     if (checked.verdict === "red") {
       const to = { phase: "building", repairs: round.repairs + 1, backReason: checked.output } as const;
       return (await changeRun(tx, run, { status: "building" })) && changeRound(tx, round, to);
@@ -139,9 +133,11 @@ export async function commitChecks(
       });
       return true;
     }
-    if (run.impact === "recheck" && round.author === null && round.answers === 0) {
+    if (rechecked) {
       const to = { phase: "done", outcome: "approved", backReason: null, endedAt: deps.clock.now() } as const;
-      return (await changeRun(tx, run, { status: "reviewing", unexecuted })) && changeRound(tx, round, to);
+      return (
+        (await changeRun(tx, run, { status: "reviewing", unexecuted, acceptedTree })) && changeRound(tx, round, to)
+      );
     }
     const contested = findings.some((finding) => finding.status === "contested");
     const to = { phase: contested ? "ruling" : "reviewing", backReason: null } as const;

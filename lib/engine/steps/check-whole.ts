@@ -1,4 +1,5 @@
 import type { Blueprint } from "../../domain/blueprint/blueprint.ts";
+import { matchesOwns } from "../../domain/blueprint/owns.ts";
 import { blameRed } from "../../domain/build/blame-red.ts";
 import type { EngineDeps } from "../engine-deps.ts";
 import { moduleRunId } from "../workflows/ids.ts";
@@ -20,7 +21,7 @@ export interface WholeChecked {
 
 /** Runs every check of the project on the tip of the build branch: the stack's, and each module's own. */
 export async function checkWhole(deps: EngineDeps, buildId: string): Promise<WholeChecked> {
-  const { project, build, blueprint, tip } = await loadBuild(deps, buildId);
+  const { project, blueprint, tip } = await loadBuild(deps, buildId);
   const orders = watchOrders(deps, { projectId: project.id, buildId, designId: null });
   try {
     const packages = await packagesOf(deps, project.id, tip, orders.signal);
@@ -32,8 +33,12 @@ export async function checkWhole(deps: EngineDeps, buildId: string): Promise<Who
       const output = run.outputSha ? ((await deps.artifacts.get(run.outputSha)) ?? "") : "";
       if (run.outcome === "red") outputs.push(`$ ${command}\n${output.slice(-6_000)}`);
     }
+    if (orders.signal.aborted) return { verdict: "ended", output: "", moduleId: null, tip };
     const output = outputs.join("\n\n");
     return { verdict: outputs.length > 0 ? "red" : "green", output, moduleId: ownerOf(output, blueprint), tip };
+  } catch (error) {
+    if (orders.signal.aborted) return { verdict: "ended", output: "", moduleId: null, tip };
+    throw error;
   } finally {
     orders.stop();
   }
@@ -59,20 +64,31 @@ export async function commitWhole(deps: EngineDeps, buildId: string, checked: Wh
   const waits = runs.some(({ status }) => status !== "ended");
   if (tip !== checked.tip || waits || (build.phase !== "modules" && build.phase !== "whole")) return;
   const wrote = runs.some((run) => run.outcome === "merged" && run.reviews > 0);
+  const reviewed = !wrote || (await isReviewed(deps, loaded));
   await deps.facts.commit("whole", async (tx) => {
     if (checked.verdict === "green") {
-      const phase = wrote ? "integration" : "finishing";
+      const phase = reviewed ? "finishing" : "integration";
       await tx.builds.change(buildId, { phase: build.phase }, { phase });
       tx.log(build.projectId, { type: "build-phase-changed", buildId, detail: { phase } });
       return;
     }
     const run = checked.moduleId === null ? undefined : await tx.runs.get(moduleRunId(buildId, checked.moduleId));
     if (run && run.rounds <= loaded.project.settings.reviews) {
-      await reopenRun(tx, run, { note: `The project's checks are red on the whole:\n${checked.output}` });
+      const note = `The project's checks are red on the whole:\n${checked.output}`;
+      await reopenRun(tx, run, { note, commit: tip, tip });
       return;
     }
     await askPerson(deps, tx, loaded, checked);
   });
+}
+
+/** The whole was approved, and no module has changed since: only what a person brought to main came in. */
+async function isReviewed(deps: EngineDeps, { build, project, blueprint, tip }: LoadedBuild): Promise<boolean> {
+  const reviews = await deps.facts.read.reviews.list({ buildId: build.id, moduleId: null });
+  const last = reviews.at(-1);
+  if (last?.outcome !== "approved" && last?.outcome !== "approved-with-minor") return false;
+  const changed = await deps.repositories.diff(project.id, last.commit, tip);
+  return !changed.some(({ path }) => blueprint.modules.some(({ owns }) => matchesOwns(owns, path)));
 }
 
 function askPerson(

@@ -65,3 +65,11 @@ export async function commitApproval(
     tx.log(projectId, { type: "blueprint-approved", detail: { version, commit } });
   });
 }
+
+/** Something failed that should not fail: the version stands as if nobody had asked to approve it. */
+export async function giveUpApproval(deps: EngineDeps, { projectId, version }: ApprovalInput): Promise<void> {
+  await deps.facts.commit("give-up-approval", async (tx) => {
+    const row = (await tx.versions.list({ projectId, version })).at(0);
+    if (row) await tx.versions.change(row.id, { approval: "running" }, { approval: "none", approvalStep: null });
+  });
+}

@@ -1,6 +1,7 @@
 import type { Blueprint } from "../../domain/blueprint/blueprint.ts";
 import { matchesOwns } from "../../domain/blueprint/owns.ts";
-import type { ApprovalProblem } from "../../domain/blueprint/version.ts";
+import { parseBlueprint } from "../../domain/blueprint/parse-blueprint.ts";
+import type { ApprovalProblem, BlueprintVersion } from "../../domain/blueprint/version.ts";
 import { sha256 } from "../../domain/sha256.ts";
 import type { EngineDeps } from "../engine-deps.ts";
 import type { TreeChange } from "../ports/repositories.ts";
@@ -26,24 +27,30 @@ export async function commitBlueprint(deps: EngineDeps, input: ApprovalInput): P
   await approvalStep(deps, input, "installing dependencies");
   const installed = await installedFor(deps, blueprint, await deps.repositories.read(projectId, main, lockPath));
   if (!installed.ok) return installed;
-  const commit = await deps.repositories.commit(
-    projectId,
-    main,
-    await treeOf(deps, projectId, main, blueprint, installed.lock),
-    {
-      subject: `Approve version ${version} of the blueprint`,
-      trailers: { "Groundplan-Blueprint": `v${version}` },
-      at: row.createdAt,
-    },
-  );
+  const commit = await commitOnto(deps, row, blueprint, main, installed.lock);
   const branch = blueprintBranch(version);
   const before = await deps.repositories.head(projectId, branch);
   if (before !== commit) await deps.repositories.moveBranch(projectId, branch, commit, before);
   return { ok: true, commit, lockSha: installed.lock === undefined ? null : sha256(installed.lock) };
 }
 
+/** The blueprint, its contracts and files as one commit on top of `main`. */
+export async function commitOnto(
+  deps: Pick<EngineDeps, "repositories">,
+  { projectId, version, createdAt }: BlueprintVersion,
+  blueprint: Blueprint,
+  main: string,
+  lock: string | undefined,
+): Promise<string> {
+  return deps.repositories.commit(projectId, main, await treeOf(deps, projectId, main, blueprint, lock), {
+    subject: `Approve version ${version} of the blueprint`,
+    trailers: { "Groundplan-Blueprint": `v${version}` },
+    at: createdAt,
+  });
+}
+
 async function treeOf(
-  deps: EngineDeps,
+  deps: Pick<EngineDeps, "repositories">,
   projectId: string,
   main: string,
   blueprint: Blueprint,
@@ -57,10 +64,16 @@ async function treeOf(
   ];
   const kept = new Set(write.map(({ path }) => path));
   const files = await deps.repositories.files(projectId, main);
-  const isOwned = (path: string) => blueprint.modules.some((module) => matchesOwns(module.owns, path));
-  // What no module of this version owns is a leftover of one that is gone, or was moved.
+  const before = parseBlueprint((await deps.repositories.read(projectId, main, "blueprint.md")) ?? "").blueprint;
+  // What the blueprint on main owned and this one does not is a leftover of a module that is gone, or was moved. What
+  // no blueprint ever owned is somebody's own, and stays.
   const remove = files
     .map(({ path }) => path)
-    .filter((path) => !kept.has(path) && !isOwned(path) && path !== ".gitignore");
+    .filter((path) => !kept.has(path) && !owns(blueprint, path) && before !== undefined && owns(before, path));
   return { write, remove };
+}
+
+function owns({ modules, files }: Blueprint, path: string): boolean {
+  if (path === lockPath) return files.some((file) => file.path === "package.json");
+  return files.some((file) => file.path === path) || modules.some((module) => matchesOwns(module.owns, path));
 }

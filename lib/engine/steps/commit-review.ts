@@ -51,7 +51,8 @@ export async function commitReview(
       createdAt: deps.clock.now(),
     };
     await tx.reviews.insert(review);
-    await applyRulings(tx, loaded, judgement);
+    // A verdict that contradicts itself is asked for again: until then it rules on nothing.
+    if (outcome !== "ask-again") await applyRulings(tx, loaded, judgement);
     await raise(deps, tx, loaded, judgement, reviewId);
     tx.log(loaded.project.id, {
       type: "review-ended",

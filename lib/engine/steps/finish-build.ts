@@ -3,7 +3,7 @@ import type { BuiltModule } from "../../domain/build/build.ts";
 import type { BuildOutcome } from "../../domain/build/status.ts";
 import type { EngineDeps } from "../engine-deps.ts";
 import type { FactTransaction } from "../ports/facts.ts";
-import { worktreeName } from "./branches.ts";
+import { buildBranch, worktreeName } from "./branches.ts";
 import { changeRun } from "./change-run.ts";
 import { type LoadedBuild, loadBuild } from "./load-build.ts";
 import { openDecision } from "./open-decision.ts";
@@ -12,19 +12,10 @@ import { openDecision } from "./open-decision.ts";
 export async function finishBuild(deps: EngineDeps, buildId: string, outcome: BuildOutcome): Promise<void> {
   const loaded = await loadBuild(deps, buildId);
   const { project, build, runs, tip } = loaded;
-  const merged = runs.some((run) => run.outcome === "merged");
-  if (outcome !== "cancelled" && merged && !(await moveMain(deps, loaded))) {
-    await deps.facts.commit("main-moved", (tx) =>
-      openDecision(deps, tx, {
-        projectId: project.id,
-        buildId,
-        moduleId: null,
-        roundId: null,
-        reason: "main-moved",
-        detail: `main no longer is an ancestor of build/${build.number}. Join them by hand (push to build/${build.number}), then try again.`,
-      }),
-    );
-    return;
+  if (build.status === "ended") return;
+  if (outcome !== "cancelled" && bringsAnything(loaded)) {
+    const moved = await moveMain(deps, loaded);
+    if (moved.is !== "moved") return commitMoved(deps, loaded, moved);
   }
   const prints = fingerprints(loaded.blueprint);
   await deps.facts.commit("finish-build", async (tx) => {
@@ -44,6 +35,7 @@ export async function finishBuild(deps: EngineDeps, buildId: string, outcome: Bu
     }
     for (const decision of await tx.decisions.list({ buildId, status: "open" }))
       await tx.decisions.change(decision.id, { status: "open" }, { status: "withdrawn" });
+    if (outcome !== "cancelled" && bringsAnything(loaded)) await tidyModules(tx, loaded);
     const held = await tx.builtModules.list({ projectId: project.id });
     await tx.projects.change(project.id, {}, { status: held.length > 0 ? "built" : "editing" });
     tx.log(project.id, { type: "build-ended", buildId, detail: { number: build.number, outcome } });
@@ -51,17 +43,69 @@ export async function finishBuild(deps: EngineDeps, buildId: string, outcome: Bu
   for (const run of runs) await deps.repositories.removeWorktree(project.id, worktreeName(build, run.moduleId));
 }
 
-async function moveMain(deps: EngineDeps, { project, build, tip }: LoadedBuild): Promise<boolean> {
+/** Something was merged, or the build is there to take modules away that the blueprint no longer has. */
+function bringsAnything({ runs }: LoadedBuild): boolean {
+  return runs.length === 0 || runs.some((run) => run.outcome === "merged");
+}
+
+type Moved =
+  | { readonly is: "moved" }
+  | { readonly is: "joined" }
+  | { readonly is: "conflict"; readonly in: readonly string[] };
+
+/** Fast-forwards `main`. Where a person has moved it, it is joined into the build, which is then checked again. */
+async function moveMain(deps: EngineDeps, { project, build, tip }: LoadedBuild): Promise<Moved> {
   const main = await deps.repositories.head(project.id, "main");
-  if (main === tip) return true;
-  if (main === undefined) return (await deps.repositories.moveBranch(project.id, "main", tip, undefined)) === "moved";
-  const joined = await deps.repositories.merge(project.id, main, tip, {
-    subject: `Finish build ${build.number}`,
-    trailers: {},
-    at: build.createdAt,
+  if (main === tip) return { is: "moved" };
+  const joined =
+    main === undefined
+      ? { ok: true as const, commit: tip }
+      : await deps.repositories.merge(project.id, tip, main, {
+          subject: `Join main into build ${build.number}`,
+          trailers: {},
+          at: build.createdAt,
+        });
+  if (!joined.ok) return { is: "conflict", in: joined.conflicts };
+  // Main was an ancestor: nothing of it is missing in the build.
+  if (joined.commit === tip) {
+    const moved = await deps.repositories.moveBranch(project.id, "main", tip, main);
+    return { is: moved === "moved" ? "moved" : "joined" };
+  }
+  await deps.repositories.moveBranch(project.id, buildBranch(build), joined.commit, tip);
+  return { is: "joined" };
+}
+
+async function commitMoved(
+  deps: EngineDeps,
+  { project, build }: LoadedBuild,
+  moved: Exclude<Moved, { is: "moved" }>,
+): Promise<void> {
+  await deps.facts.commit("main-moved", async (tx) => {
+    if (moved.is === "joined") {
+      await tx.builds.change(build.id, { status: "running", phase: build.phase }, { phase: "whole" });
+      tx.log(project.id, { type: "build-phase-changed", buildId: build.id, detail: { phase: "whole" } });
+      return;
+    }
+    await openDecision(deps, tx, {
+      projectId: project.id,
+      buildId: build.id,
+      moduleId: null,
+      roundId: null,
+      reason: "main-moved",
+      detail: `Somebody changed on main what this build changes too: ${moved.in.join(", ")}. Merge main into build/${build.number}, push that, then try again.`,
+    });
   });
-  if (!joined.ok || !joined.fastForward) return false;
-  return (await deps.repositories.moveBranch(project.id, "main", tip, main)) === "moved";
+}
+
+/** What main now holds: modules that went on under another id do so here, and those that are gone are gone. */
+async function tidyModules(tx: FactTransaction, { project, blueprint }: LoadedBuild): Promise<void> {
+  for (const row of await tx.builtModules.list({ projectId: project.id })) {
+    if (blueprint.modules.some(({ id }) => id === row.moduleId)) continue;
+    const heir = blueprint.modules.find(({ was }) => was === row.moduleId);
+    const id = heir && `${project.id}:${heir.id}`;
+    if (heir && id && !(await tx.builtModules.get(id))) await tx.builtModules.insert({ ...row, id, moduleId: heir.id });
+    await tx.removeBuiltModule(row.id);
+  }
 }
 
 type Held = Pick<BuiltModule, "moduleId" | "told" | "shared" | "checked" | "commit" | "unexecuted" | "updatedAt">;

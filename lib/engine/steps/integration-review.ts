@@ -1,9 +1,8 @@
 import { matchesOwns } from "../../domain/blueprint/owns.ts";
-import { isBlocking } from "../../domain/build/plan-module.ts";
 import type { Finding } from "../../domain/review/finding.ts";
 import { integrationPacket } from "../../domain/review/integration-packet.ts";
-import { judgeVerdict } from "../../domain/review/judge-verdict.ts";
-import { type JudgedFinding, proveFindings } from "../../domain/review/prove-findings.ts";
+import { type Judgement, judgeVerdict } from "../../domain/review/judge-verdict.ts";
+import { proveFindings } from "../../domain/review/prove-findings.ts";
 import { verdictSchema } from "../../domain/review/verdict.ts";
 import { replySchema } from "../../prompts/define-prompt.ts";
 import { reviewIntegrationPrompt } from "../../prompts/review-integration/prompt.ts";
@@ -24,6 +23,7 @@ export async function integrationTask(deps: EngineDeps, buildId: string): Promis
   const loaded = await loadBuild(deps, buildId);
   const { project, build, blueprint, version, tip } = loaded;
   const findings = await deps.facts.read.findings.list({ buildId });
+  const again = await contradictionOf(deps, loaded);
   const packet = integrationPacket({
     blueprint,
     files: await changedFiles(deps, loaded),
@@ -33,7 +33,8 @@ export async function integrationTask(deps: EngineDeps, buildId: string): Promis
       state: outcome === "left-out" ? "left out" : "merged",
       minor: findings.filter((finding) => finding.moduleId === moduleId && isOpenMinor(finding)),
     })),
-    ledger: findings.filter((finding) => finding.status === "claimed-fixed" || isBlocking(finding)),
+    ledger: findings.filter(({ status }) => status !== "unproven"),
+    again: again ?? null,
   });
   return storeTask(
     deps,
@@ -66,6 +67,38 @@ async function changedFiles(deps: EngineDeps, { project, build, tip }: LoadedBui
   return readFiles(deps, project.id, tip, paths);
 }
 
+/** What the last verdict on this very tip contradicted itself in; undefined where none did. */
+async function contradictionOf(deps: EngineDeps, loaded: LoadedBuild): Promise<string | undefined> {
+  const last = (await deps.facts.read.reviews.list({ buildId: loaded.build.id, moduleId: null })).at(-1);
+  if (last?.outcome !== "ask-again" || last.commit !== loaded.tip) return undefined;
+  return (await judgeWhole(deps, loaded, last.attemptId)).judgement.problem ?? "The reply could not be used.";
+}
+
+/** Holds a verdict on the whole to its evidence, and to what was ruled before. */
+async function judgeWhole(
+  deps: EngineDeps,
+  loaded: LoadedBuild,
+  attemptId: string,
+): Promise<{ readonly verdict: "approved" | "changes"; readonly judgement: Judgement }> {
+  const reply = await replyOf(deps, attemptId, verdictSchema);
+  if (!reply.ok)
+    return { verdict: "changes", judgement: { outcome: "ask-again", problem: reply.error, raised: [], rulings: [] } };
+  const judged = proveFindings(reply.value.findings, {
+    files: await changedFiles(deps, loaded),
+    criteriaOf: (path) => {
+      const module = loaded.blueprint.modules.find(({ owns }) => matchesOwns(owns, path));
+      return module && new Set(module.acceptance.map(({ id }) => id));
+    },
+  });
+  const known = await deps.facts.read.findings.list({ buildId: loaded.build.id });
+  // A module is in although a finding is open: a person accepted it so, and it does not block again.
+  const ledger = known
+    .filter(({ status }) => status === "dismissed" || status === "withdrawn" || status === "open")
+    .filter(({ reviewId, status }) => status !== "open" || reviewId !== null)
+    .map((finding) => ({ ...finding, status: "dismissed" as const }));
+  return { verdict: reply.value.verdict, judgement: judgeVerdict(reply.value, judged, ledger) };
+}
+
 /** Commits the verdict on the whole: findings go to the modules that own the files, or the build is finished. */
 export async function commitIntegration(
   deps: EngineDeps,
@@ -74,21 +107,14 @@ export async function commitIntegration(
   attemptId: string,
 ): Promise<void> {
   const loaded = await loadBuild(deps, buildId);
-  const { project, build, blueprint, tip } = loaded;
+  const { project, build, tip } = loaded;
   if (taskId !== `${buildId}:integration-${build.reviews}` || build.phase !== "integration") return;
-  const verdict = await replyOf(deps, attemptId, verdictSchema);
-  const files = await changedFiles(deps, loaded);
-  const judged = proveFindings(verdict.ok ? verdict.value.findings : [], {
-    files,
-    criteriaOf: (path) => {
-      const module = blueprint.modules.find(({ owns }) => matchesOwns(owns, path));
-      return module && new Set(module.acceptance.map(({ id }) => id));
-    },
-  });
+  const asked = await contradictionOf(deps, loaded);
+  const { verdict, judgement } = await judgeWhole(deps, loaded, attemptId);
+  const { outcome, raised } = judgement;
   await deps.facts.commit("integration-review", async (tx) => {
     const reviews = build.reviews + 1;
     const last = reviews >= project.settings.reviews;
-    const outcome = verdict.ok ? judgeVerdict(verdict.value, judged, []).outcome : "ask-again";
     if ((await tx.builds.change(buildId, { reviews: build.reviews }, { reviews })) === "stale") return;
     await tx.reviews.insert({
       id: deps.ids.next("rev"),
@@ -98,7 +124,7 @@ export async function commitIntegration(
       roundId: null,
       attemptId,
       commit: tip,
-      verdict: verdict.ok ? verdict.value.verdict : "changes",
+      verdict,
       outcome,
       createdAt: deps.clock.now(),
     });
@@ -106,25 +132,25 @@ export async function commitIntegration(
       type: "review-ended",
       buildId,
       attemptId,
-      detail: { outcome, verdict: verdict.ok ? verdict.value.verdict : "changes", findings: judged.length },
+      detail: { outcome, verdict, findings: raised.length },
     });
-    await raiseWhole(deps, tx, loaded, judged);
+    await raiseWhole(deps, tx, loaded, raised);
     if (outcome === "approved" || outcome === "approved-with-minor") {
       await tx.builds.change(buildId, {}, { phase: "finishing" });
       tx.log(project.id, { type: "build-phase-changed", buildId, detail: { phase: "finishing" } });
       return;
     }
-    if (!last) {
-      if (outcome === "changes") await sendBack(tx, loaded, judged);
-      return;
-    }
+    if (outcome === "ask-again" && asked === undefined && !last) return;
+    if (outcome === "changes" && !last && (await sendBack(tx, loaded, raised))) return;
     await openDecision(deps, tx, {
       projectId: project.id,
       buildId,
       moduleId: null,
       roundId: null,
       reason: "integration-limit",
-      detail: judged.map(({ severity, path, claim }) => `(${severity}) ${path}: ${claim}`).join("\n"),
+      detail: [judgement.problem, ...raised.map(({ severity, path, claim }) => `(${severity}) ${path}: ${claim}`)]
+        .filter((line) => line !== undefined)
+        .join("\n"),
     });
   });
 }
@@ -133,9 +159,9 @@ async function raiseWhole(
   deps: EngineDeps,
   tx: FactTransaction,
   { project, build, blueprint, runs }: LoadedBuild,
-  judged: readonly JudgedFinding[],
+  all: Judgement["raised"],
 ): Promise<void> {
-  for (const raised of judged) {
+  for (const raised of all) {
     const module = blueprint.modules.find(({ owns }) => matchesOwns(owns, raised.path));
     if (!module) continue;
     const known = await tx.findings.list({ buildId: build.id, moduleId: module.id });
@@ -154,7 +180,7 @@ async function raiseWhole(
       breaks,
       fix,
       line: raised.line ?? null,
-      status: raised.proven ? "open" : "unproven",
+      status: raised.status,
       round: runs.find(({ moduleId }) => moduleId === module.id)?.rounds ?? 0,
       author: "reviewer",
       answer: null,
@@ -172,19 +198,21 @@ async function raiseWhole(
   }
 }
 
-/** A further round for every module that a blocking finding names. */
+/** A further round for every module that a blocking finding names; false where no module of this build is named. */
 async function sendBack(
   tx: FactTransaction,
   { build, blueprint, tip }: LoadedBuild,
-  judged: readonly JudgedFinding[],
-): Promise<void> {
-  const blocking = judged.filter(({ proven, severity }) => proven && severity !== "minor");
+  raised: Judgement["raised"],
+): Promise<boolean> {
+  const blocking = raised.filter(({ status, severity }) => status === "open" && severity !== "minor");
   const owners = new Set(
     blocking.flatMap(({ path }) => blueprint.modules.find(({ owns }) => matchesOwns(owns, path))?.id ?? []),
   );
+  let sent = false;
   for (const moduleId of owners) {
     const run = await tx.runs.get(moduleRunId(build.id, moduleId));
-    if (run)
-      await reopenRun(tx, run, { note: "The review of the whole raised findings against this module.", commit: tip });
+    const note = "The review of the whole raised findings against this module.";
+    if (run?.outcome === "merged") sent = (await reopenRun(tx, run, { note, commit: tip, tip })) || sent;
   }
+  return sent;
 }

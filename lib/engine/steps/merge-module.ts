@@ -1,16 +1,21 @@
-import type { CheckRun, Merge } from "../../domain/build/build.ts";
+import type { Merge, ModuleRun } from "../../domain/build/build.ts";
 import { generalCommands } from "../../domain/build/check-commands.ts";
+import type { Project } from "../../domain/project/project.ts";
 import type { EngineDeps } from "../engine-deps.ts";
+import type { FactTransaction } from "../ports/facts.ts";
 import { moduleRunId } from "../workflows/ids.ts";
 import { buildBranch } from "./branches.ts";
 import { changeRun } from "./change-run.ts";
 import { trailers } from "./commit-words.ts";
+import { ownFilesOn } from "./join-tip.ts";
 import { type LoadedModule, loadModule, must } from "./load-module.ts";
-import { ownedFiles } from "./owned-files.ts";
+import { openDecision } from "./open-decision.ts";
 import { packagesOf } from "./packages-of.ts";
 import { reopenRun } from "./reopen-run.ts";
+import { unexpectedDetail } from "./report-unexpected.ts";
 import { runCommand } from "./run-command.ts";
-import { watchOrders } from "./watch-orders.ts";
+import { isOrderedToEnd, watchOrders } from "./watch-orders.ts";
+import { outputOf, whoseRed } from "./whose-red.ts";
 
 export interface Merged {
   readonly outcome: NonNullable<Merge["outcome"]>;
@@ -25,8 +30,9 @@ export interface Merged {
  * checked and reviewed. Answers nothing when a person ended the build meanwhile.
  */
 export async function mergeModule(deps: EngineDeps, mergeId: string): Promise<Merged | null> {
-  const merge = await must(deps.facts.read.merges.get(mergeId), `merge ${mergeId}`);
-  if (merge.status === "ended") return null;
+  const merge = await deps.facts.read.merges.get(mergeId);
+  if (!merge || merge.status === "ended") return null;
+  if (await isOrderedToEnd(deps, { ...merge, designId: null })) return null;
   const loaded = await loadModule(deps, moduleRunId(merge.buildId, merge.moduleId));
   const { project, build, module, run } = loaded;
   const branch = buildBranch(build);
@@ -42,7 +48,7 @@ export async function mergeModule(deps: EngineDeps, mergeId: string): Promise<Me
   }
   const tree = await deps.repositories.tree(project.id, merged.commit);
   if (tree !== run.acceptedTree) {
-    const red = await checkThere(deps, loaded, merged.commit);
+    const red = await checkThere(deps, loaded, merged.commit, tip);
     if (red === "ended") return null;
     if (red !== null) return { outcome: "red", tip, result: merged.commit, detail: red };
   }
@@ -50,34 +56,31 @@ export async function mergeModule(deps: EngineDeps, mergeId: string): Promise<Me
   return { outcome: "merged", tip, result: merged.commit, detail: null };
 }
 
-/** The module's own files on the new tip: whatever else differs is for the tip to say. */
-async function ownFilesOn(deps: EngineDeps, loaded: LoadedModule, tip: string, commit: string, at: Date) {
-  const write = await ownedFiles(deps, loaded, commit);
-  const { build, module, project } = loaded;
-  return deps.repositories.commit(
-    project.id,
-    tip,
-    { write, remove: [] },
-    { subject: `Bring ${module.id} onto the new tip`, trailers: trailers({ build, moduleId: module.id }), at },
-  );
-}
-
-async function checkThere(deps: EngineDeps, loaded: LoadedModule, commit: string): Promise<string | null | "ended"> {
+async function checkThere(
+  deps: EngineDeps,
+  loaded: LoadedModule,
+  commit: string,
+  tip: string,
+): Promise<string | null | "ended"> {
   const { project, build, module, blueprint } = loaded;
   const orders = watchOrders(deps, { projectId: project.id, buildId: build.id, designId: null });
   try {
     const packages = await packagesOf(deps, project.id, commit, orders.signal);
     const place = { projectId: project.id, buildId: build.id, moduleId: module.id, roundId: null, commit, packages };
-    const red: CheckRun[] = [];
+    const outputs: string[] = [];
     // Criteria were shown on the module's own tree; here the question is whether it still fits the others.
     for (const command of generalCommands(blueprint, module)) {
       const run = await runCommand(deps, place, { command, scope: "merge", criterionId: null }, orders.signal);
       if (run.outcome === "interrupted") return "ended";
-      if (run.outcome === "red") red.push(run);
+      // What was red on the tip already, in files of others, is not for this module to mend.
+      if (run.outcome === "red" && (await whoseRed(deps, blueprint, place, run, tip, orders.signal)) !== "known")
+        outputs.push(`$ ${run.command}\n${(await outputOf(deps, run)).slice(-6_000)}`);
     }
-    if (red.length === 0) return null;
-    const outputs = await Promise.all(red.map((run) => deps.artifacts.get(run.outputSha ?? "")));
-    return red.map((run, index) => `$ ${run.command}\n${(outputs[index] ?? "").slice(-6_000)}`).join("\n\n");
+    if (orders.signal.aborted) return "ended";
+    return outputs.length === 0 ? null : outputs.join("\n\n");
+  } catch (error) {
+    if (orders.signal.aborted) return "ended";
+    throw error;
   } finally {
     orders.stop();
   }
@@ -87,20 +90,54 @@ async function checkThere(deps: EngineDeps, loaded: LoadedModule, commit: string
 export async function commitMerge(deps: EngineDeps, mergeId: string, merged: Merged): Promise<void> {
   const { outcome, tip, result, detail } = merged;
   const endedAt = deps.clock.now();
-  await deps.facts.commit("merged", async (tx) => {
-    const merge = await tx.merges.get(mergeId);
-    if (!merge) return;
-    const to = { status: "ended", outcome, tip, result, detail, endedAt } as const;
-    if ((await tx.merges.change(mergeId, { status: merge.status }, to)) === "stale") return;
-    const { projectId, buildId, moduleId } = merge;
-    tx.log(projectId, { type: "merge-ended", buildId, moduleId, detail: { id: mergeId, outcome, commit: result } });
-    const run = await tx.runs.get(moduleRunId(buildId, moduleId));
-    if (!run) return;
+  const to = { status: "ended", outcome, tip, result, detail, endedAt } as const;
+  await endMerge(deps, mergeId, to, async (tx, run, { project }) => {
     if (outcome === "merged") {
       await changeRun(tx, run, { status: "ended", outcome: "merged", mergedCommit: result, commit: result, endedAt });
       return;
     }
     const why = outcome === "red" ? "The checks are red on the branch's new tip" : "Merging onto the new tip failed";
-    await reopenRun(tx, run, { note: `${why}:\n${detail ?? ""}`, commit: result });
+    const note = `${why}:\n${detail ?? ""}`;
+    const failed = (await tx.merges.list({ buildId: run.buildId, moduleId: run.moduleId })).filter(
+      (merge) => merge.outcome === "red" || merge.outcome === "conflict",
+    );
+    await reopenRun(tx, run, { note, commit: result, tip });
+    if (failed.length > project.settings.reviews)
+      await openDecision(deps, tx, { ...run, roundId: null, reason: "checks-stayed-red", detail: note });
+  });
+}
+
+/** A merge that a person cut short: the module stays ready, and is queued again when the build goes on. */
+export async function dropMerge(deps: EngineDeps, mergeId: string): Promise<void> {
+  await endMerge(deps, mergeId, { status: "ended", endedAt: deps.clock.now() }, (tx, run) => changeRun(tx, run, {}));
+}
+
+/** A merge that failed as nothing should: with its reason before a person, who may try again. */
+export async function reportMerge(deps: EngineDeps, mergeId: string, error: unknown): Promise<void> {
+  const reason = error instanceof Error ? error.message : String(error);
+  const to = { status: "ended", detail: reason, endedAt: deps.clock.now() } as const;
+  const reported = await endMerge(deps, mergeId, to, (tx, run) =>
+    openDecision(deps, tx, { ...run, roundId: null, reason: "unexpected", detail: unexpectedDetail(reason) }),
+  );
+  if (reported) console.error(`merge ${mergeId}: ${error instanceof Error ? error.stack : reason}`);
+}
+
+async function endMerge(
+  deps: EngineDeps,
+  mergeId: string,
+  to: Partial<Merge>,
+  then: (tx: FactTransaction, run: ModuleRun, of: { readonly project: Project }) => Promise<unknown>,
+): Promise<boolean> {
+  return deps.facts.commit("merged", async (tx) => {
+    const merge = await tx.merges.get(mergeId);
+    if (!merge || merge.status === "ended") return false;
+    const project = await tx.projects.get(merge.projectId);
+    if ((await tx.merges.change(mergeId, { status: merge.status }, to)) === "stale") return false;
+    const { projectId, buildId, moduleId } = merge;
+    const detail = { id: mergeId, outcome: to.outcome ?? null, commit: to.result ?? null };
+    tx.log(projectId, { type: "merge-ended", buildId, moduleId, detail });
+    const run = await tx.runs.get(moduleRunId(buildId, moduleId));
+    if (run && project) await then(tx, run, { project });
+    return true;
   });
 }

@@ -15,6 +15,9 @@ export async function nextOfModule(deps: EngineDeps, runId: string): Promise<Mod
   const run = await runs.get(runId);
   if (!run) return { action: { do: "done" }, revision: 0 };
   const { build, project, rounds, findings, module } = await loadAround(deps, run);
+  if (project.deletedAt !== null) return { action: { do: "done" }, revision: run.revision };
+  const round = rounds.at(-1);
+  const joins = round?.phase === "joining" ? await runs.get(moduleRunId(build.id, round.backReason ?? "")) : undefined;
   const [dependencies, open, allowed, queued, reviewed] = await Promise.all([
     Promise.all(module.depends.map((id) => runs.get(moduleRunId(build.id, id)))),
     decisions.list({ buildId: build.id, moduleId: run.moduleId, status: "open" }),
@@ -30,13 +33,14 @@ export async function nextOfModule(deps: EngineDeps, runId: string): Promise<Mod
   const action = planModule({
     build,
     run,
-    round: rounds.at(-1),
+    round,
+    joins,
     reviewedTrees: trees,
     // One that this build does not build is built already.
     dependencies: dependencies.filter((other) => other !== undefined),
     findings,
     openDecision: open[0],
-    mergeAllowed: allowed.some(({ roundId }) => roundId === rounds.at(-1)?.id),
+    mergeAllowed: allowed.some(({ roundId }) => roundId === round?.id),
     mergeQueued: queued.some((merge) => merge.status !== "ended"),
     settings: project.settings,
   });

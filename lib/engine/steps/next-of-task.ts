@@ -117,14 +117,15 @@ async function mayStart(deps: Pick<EngineDeps, "facts">, task: Task): Promise<bo
     const design = await designs.get(task.designId);
     if (design?.control !== "run") return false;
   }
-  const waiting = await decisions.list({ projectId: task.projectId, moduleId: task.moduleId, status: "open" });
+  const { projectId, buildId, moduleId } = task;
+  const waiting = await decisions.list({ projectId, buildId, moduleId, status: "open" });
   return waiting.length === 0;
 }
 
 /** Failures before a person's last answer no longer count against a model. */
 async function lastAnswered(deps: Pick<EngineDeps, "facts">, task: Task): Promise<Date | null> {
-  const { projectId, moduleId } = task;
-  const answered = await deps.facts.read.decisions.list({ projectId, moduleId, status: "answered" });
+  const { projectId, buildId, moduleId } = task;
+  const answered = await deps.facts.read.decisions.list({ projectId, buildId, moduleId, status: "answered" });
   return answered.reduce<Date | null>(
     (last, { answeredAt }) => (last && answeredAt && last > answeredAt ? last : answeredAt),
     null,

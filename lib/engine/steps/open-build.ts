@@ -1,13 +1,18 @@
-import type { Impact } from "../../domain/blueprint/blueprint.ts";
+import type { Blueprint, Impact } from "../../domain/blueprint/blueprint.ts";
 import { fingerprints } from "../../domain/blueprint/fingerprint.ts";
+import type { BlueprintVersion } from "../../domain/blueprint/version.ts";
 import type { Build, ModuleRun } from "../../domain/build/build.ts";
-import { staleModules } from "../../domain/build/stale-modules.ts";
+import { askingModules, goneModules, staleModules } from "../../domain/build/stale-modules.ts";
 import type { Project } from "../../domain/project/project.ts";
 import { ok } from "../../domain/result.ts";
+import type { Finding } from "../../domain/review/finding.ts";
 import { noProject, refuse } from "../commands/refusals.ts";
 import type { EngineDeps } from "../engine-deps.ts";
 import { moduleRunId } from "../workflows/ids.ts";
 import { buildBranch } from "./branches.ts";
+import { commitOnto } from "./commit-blueprint.ts";
+import { openAgain } from "./open-again.ts";
+import { lockPath } from "./packages-of.ts";
 import { readBlueprint } from "./read-blueprint.ts";
 
 export interface BuildOrder {
@@ -15,7 +20,10 @@ export interface BuildOrder {
   readonly version: number;
   /** Built whether stale or not. */
   readonly modules?: readonly string[] | undefined;
+  /** Goes along with the named modules, as do the findings that are opened again and the model. */
   readonly note?: string | undefined;
+  readonly findings?: readonly Finding[] | undefined;
+  readonly model?: string | null | undefined;
 }
 
 /** Opens a build over what is stale and makes its branch. Nothing runs yet. */
@@ -28,14 +36,11 @@ export async function openBuild(deps: EngineDeps, order: BuildOrder) {
   if (unknown.length > 0) return refuse("module-unknown", `The blueprint has no module ${unknown.join(", ")}.`);
   const built = await deps.facts.read.builtModules.list({ projectId });
   const stale = staleModules(blueprint, built, fingerprints(blueprint), order.modules ?? []);
-  if (stale.size === 0)
-    return refuse("nothing-stale", "Everything is built as this version says. Name modules to build them again.");
-  const base = await baseOf(deps, projectId, version.commit, version.createdAt);
-  if (!base)
-    return refuse(
-      "main-conflicts",
-      "main and the approved blueprint cannot be joined: somebody changed the same files on main.",
-    );
+  if (stale.size === 0 && goneModules(blueprint, built).length === 0) {
+    const asking = askingModules(blueprint, built, fingerprints(blueprint));
+    return refuse("nothing-stale", nothingStale(asking));
+  }
+  const base = await baseOf(deps, version, blueprint);
   const id = deps.ids.next("bld");
   const opened = await deps.facts.commit("open-build", async (tx) => {
     if (isGone(await tx.lockProject(projectId))) return noProject();
@@ -47,6 +52,7 @@ export async function openBuild(deps: EngineDeps, order: BuildOrder) {
     const ids = blueprint.modules.map((module) => module.id).filter((moduleId) => stale.has(moduleId));
     for (const [position, moduleId] of ids.entries())
       await tx.runs.insert(newRun(build, moduleId, position, stale.get(moduleId) ?? "rebuild", order));
+    for (const finding of order.findings ?? []) await openAgain(deps, tx, finding, id);
     await tx.projects.change(projectId, {}, { status: "building" });
     tx.log(projectId, {
       type: "build-started",
@@ -55,7 +61,7 @@ export async function openBuild(deps: EngineDeps, order: BuildOrder) {
     });
     return ok(build);
   });
-  if (opened.ok) await deps.repositories.moveBranch(projectId, buildBranch(opened.value), base, undefined);
+  if (opened.ok) await ensureBranch(deps, opened.value.id);
   return opened;
 }
 
@@ -64,16 +70,31 @@ function isGone(project: Project | undefined): boolean {
   return project === undefined || project.deletedAt !== null;
 }
 
-/** The approved blueprint on top of what `main` is now. */
-async function baseOf(deps: EngineDeps, projectId: string, approved: string, at: Date): Promise<string | undefined> {
+function nothingStale(asking: readonly string[]): string {
+  if (asking.length === 0) return "Everything is built as this version says. Name modules to build them again.";
+  return `Only the shared part changed, which may concern ${asking.join(", ")}. Nothing is built by itself for that: name the modules that are to be built again.`;
+}
+
+/** The build's branch. Made again by the build itself, should the process have died between its row and its branch. */
+export async function ensureBranch(deps: Pick<EngineDeps, "facts" | "repositories">, buildId: string): Promise<void> {
+  const build = await deps.facts.read.builds.get(buildId);
+  if (!build || build.status === "ended") return;
+  const { projectId, baseCommit } = build;
+  if ((await deps.repositories.head(projectId, buildBranch(build))) === undefined)
+    await deps.repositories.moveBranch(projectId, buildBranch(build), baseCommit, undefined);
+}
+
+/** The approved blueprint on top of what `main` is now: as it was approved, or made anew where main has moved since. */
+async function baseOf(deps: EngineDeps, version: BlueprintVersion, blueprint: Blueprint): Promise<string> {
+  const { projectId, createdAt: at } = version;
+  const approved = version.commit ?? "";
   const main = await deps.repositories.head(projectId, "main");
   if (!main) return approved;
-  const merged = await deps.repositories.merge(projectId, main, approved, {
-    subject: "Join main and the approved blueprint",
-    trailers: {},
-    at,
-  });
-  return merged.ok ? merged.commit : undefined;
+  const words = { subject: "", trailers: {}, at };
+  const joined = await deps.repositories.merge(projectId, main, approved, words);
+  if (joined.ok && joined.commit === approved) return approved;
+  const lock = await deps.repositories.read(projectId, approved, lockPath);
+  return commitOnto(deps, version, blueprint, main, lock);
 }
 
 function newBuild(
@@ -95,6 +116,7 @@ function newBuild(
 }
 
 function newRun(build: Build, moduleId: string, position: number, impact: Impact, order: BuildOrder): ModuleRun {
+  const isNamed = order.modules?.includes(moduleId) ?? false;
   return {
     id: moduleRunId(build.id, moduleId),
     projectId: build.projectId,
@@ -113,8 +135,8 @@ function newRun(build: Build, moduleId: string, position: number, impact: Impact
     escalated: false,
     unexecuted: false,
     nextOrdered: false,
-    nextNote: order.note ?? null,
-    nextModel: null,
+    nextNote: isNamed ? (order.note ?? null) : null,
+    nextModel: isNamed ? (order.model ?? null) : null,
     nextByHand: false,
     revision: 0,
     startedAt: null,

@@ -1,6 +1,15 @@
-import { type DecisionReason, decisionWords } from "../../domain/build/decision-words.ts";
+import type { Decision } from "../../domain/build/build.ts";
+import {
+  type DecisionReason,
+  decisionWords,
+  giveBuildUp,
+  giveUp,
+  withoutReview,
+} from "../../domain/build/decision-words.ts";
 import type { EngineDeps } from "../engine-deps.ts";
 import type { FactTransaction } from "../ports/facts.ts";
+import { moduleRunId } from "../workflows/ids.ts";
+import { changeRun } from "./change-run.ts";
 
 export interface DecisionSubject {
   readonly projectId: string;
@@ -11,7 +20,10 @@ export interface DecisionSubject {
   readonly detail: string;
 }
 
-/** Puts something before a person, once: where the same thing already waits, nothing is added. */
+/**
+ * Puts something before a person, once: where the same thing already waits, nothing is added. A module that it is
+ * about stops, and frees its place.
+ */
 export async function openDecision(
   deps: Pick<EngineDeps, "clock" | "ids">,
   tx: FactTransaction,
@@ -32,7 +44,7 @@ export async function openDecision(
     reason,
     title,
     detail: subject.detail,
-    options: [...words.options],
+    options: optionsOf(subject),
     status: "open",
     choice: null,
     note: null,
@@ -40,4 +52,14 @@ export async function openDecision(
     answeredAt: null,
   });
   tx.log(projectId, { type: "decision-opened", buildId, moduleId, roundId, detail: { id, reason, title } });
+  const run = buildId !== null && moduleId !== null ? await tx.runs.get(moduleRunId(buildId, moduleId)) : undefined;
+  if (run && run.status !== "deciding" && run.status !== "ended") await changeRun(tx, run, { status: "deciding" });
+}
+
+/** What is offered; about a build as a whole, or a design, no module can be left out. */
+function optionsOf({ reason, buildId, moduleId }: DecisionSubject): Decision["options"] {
+  const { options } = decisionWords[reason];
+  if (moduleId !== null) return [...options];
+  const instead = buildId === null ? giveUp : reason === "provider" ? withoutReview : giveBuildUp;
+  return options.map((option) => (option.choice === "leave-out" ? instead : option));
 }

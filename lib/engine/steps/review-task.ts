@@ -1,4 +1,5 @@
 import type { Module } from "../../domain/blueprint/blueprint.ts";
+import { matchesOwns } from "../../domain/blueprint/owns.ts";
 import type { CheckRun } from "../../domain/build/build.ts";
 import { type ReviewFacts, reviewPacket } from "../../domain/review/review-packet.ts";
 import { parseModelRef } from "../../domain/routing/parse-model-ref.ts";
@@ -64,7 +65,8 @@ async function factsOf(deps: EngineDeps, loaded: LoadedModule, commit: string): 
   const changed = await deps.repositories.diff(project.id, run.baseCommit ?? commit, commit);
   const note = currentRound(loaded).note;
   return {
-    changed: changed.map(({ path }) => path),
+    // What other modules merged meanwhile came in with a new tip.
+    changed: changed.map(({ path }) => path).filter((path) => matchesOwns(module.owns, path)),
     checks: rows.filter(({ scope }) => scope === "module"),
     criteria: module.acceptance.map(({ id, run: command }) => ({
       id,
@@ -95,5 +97,7 @@ async function diffSince(deps: EngineDeps, loaded: LoadedModule, commit: string)
   const reviews = await deps.facts.read.reviews.list({ buildId: build.id, moduleId: module.id });
   const last = reviews.at(-1);
   if (!last || last.commit === commit) return null;
-  return deps.repositories.patch(project.id, last.commit, commit);
+  const changed = await deps.repositories.diff(project.id, last.commit, commit);
+  const own = changed.map(({ path }) => path).filter((path) => matchesOwns(module.owns, path));
+  return own.length === 0 ? null : deps.repositories.patch(project.id, last.commit, commit, own);
 }

@@ -95,7 +95,8 @@ export async function commitContestRuling(
     });
     if (!isLast) return true;
     if (!unchanged) return changeRound(tx, round, { phase: "reviewing" });
-    const outcome = blocks ? "changes" : "approved";
+    const minor = [...others, { ...finding, status }].some((each) => each.status === "open");
+    const outcome = blocks ? "changes" : minor ? "approved-with-minor" : "approved";
     return changeRound(tx, round, { phase: "done", outcome, endedAt: deps.clock.now() });
   });
 }

@@ -3,11 +3,11 @@ import type { Attempt } from "../../domain/build/build.ts";
 import { storedPacketSchema } from "../../domain/build/stored-packet.ts";
 import { type Usage, usageBuckets } from "../../domain/spend/usage.ts";
 import type { EngineDeps } from "../engine-deps.ts";
-import type { ModelRequest } from "../ports/model-gateway.ts";
+import type { ModelGateway, ModelRequest } from "../ports/model-gateway.ts";
 import { openAttempt } from "./open-attempt.ts";
 import { nothingReceived, type Received, receiveReply } from "./receive-reply.ts";
 import { settleAttempt } from "./settle-attempt.ts";
-import { watchOrders } from "./watch-orders.ts";
+import { isOrderedToEnd, watchOrders } from "./watch-orders.ts";
 
 /**
  * Makes one request to a model and settles it, whatever becomes of it. Runs at least once: an execution that finds
@@ -21,19 +21,42 @@ export async function runAttempt(deps: EngineDeps, spec: AttemptSpec): Promise<s
     await interrupt(deps, earlier);
     return earlier.id;
   }
+  // It may have waited in the queue while a person paused or ended what it belongs to.
+  if (!(await mayBegin(deps, spec))) return undefined;
   const attempt = await openAttempt(deps, spec);
   if (!attempt) return undefined;
   const gateway = deps.gateways.get(spec.route.model.provider);
   const orders = watchOrders(deps, spec);
   try {
-    const received = gateway
-      ? await receiveReply(deps, attempt, gateway, await requestOf(deps, spec), orders.signal)
-      : noGateway(spec.route.model.provider);
-    await settleAttempt(deps, attempt, received);
+    await settleAttempt(deps, attempt, await receive(deps, spec, attempt, gateway, orders.signal));
   } finally {
     orders.stop();
   }
   return attempt.id;
+}
+
+/** Whatever goes wrong here is a failed attempt with its reason: one that is never settled would hold its parent up. */
+async function receive(
+  deps: EngineDeps,
+  spec: AttemptSpec,
+  attempt: Attempt,
+  gateway: ModelGateway | undefined,
+  signal: AbortSignal,
+): Promise<Received> {
+  if (!gateway) return noGateway(spec.route.model.provider);
+  try {
+    return await receiveReply(deps, attempt, gateway, await requestOf(deps, spec), signal);
+  } catch (error) {
+    console.error(`attempt ${attempt.id}: ${error instanceof Error ? error.stack : String(error)}`);
+    const detail = error instanceof Error ? error.message : String(error);
+    return { ...nothingReceived, end: { type: "failed", failure: { kind: "unexpected", detail } } };
+  }
+}
+
+/** Not while its build is paused or ended, its design taken over, or its project deleted. */
+async function mayBegin(deps: EngineDeps, spec: AttemptSpec): Promise<boolean> {
+  if (await isOrderedToEnd(deps, spec)) return false;
+  return spec.buildId === null || (await deps.facts.read.builds.get(spec.buildId))?.control === "run";
 }
 
 async function requestOf(deps: EngineDeps, spec: AttemptSpec): Promise<ModelRequest> {

@@ -1,6 +1,7 @@
 import { contractCheck } from "../../domain/blueprint/contract-check.ts";
 import type { Round } from "../../domain/build/build.ts";
 import type { EngineDeps } from "../engine-deps.ts";
+import type { FactTables } from "../ports/facts.ts";
 import { buildBranch, moduleBranch } from "./branches.ts";
 import { changeRun } from "./change-run.ts";
 import { trailers } from "./commit-words.ts";
@@ -46,6 +47,12 @@ async function commitGuards(deps: EngineDeps, loaded: LoadedModule, tip: string)
   );
 }
 
+/** Whether the next round may begin now; asked before anything is prepared for it. */
+export async function isPlaceFree(deps: EngineDeps, runId: string): Promise<boolean> {
+  const loaded = await loadModule(deps, runId);
+  return loaded.run.status !== "waiting" || hasPlace(deps.facts.read, loaded);
+}
+
 /** Opens the round, when the project has a free place for it. Answers false where it has none. */
 export async function startRound(
   deps: EngineDeps,
@@ -56,12 +63,12 @@ export async function startRound(
 ): Promise<boolean> {
   const loaded = await loadAt(deps, runId, revision);
   if (!loaded) return true;
-  const { project, run, rounds } = loaded;
+  const { project, run } = loaded;
   const id = deps.ids.next("rnd");
   const at = deps.clock.now();
   return deps.facts.commit("start-round", async (tx) => {
     await tx.lockProject(project.id);
-    if (rounds.length === 0 && !(await hasPlace(tx, loaded))) return false;
+    if (run.status === "waiting" && !(await hasPlace(tx, loaded))) return false;
     const round = newRound(loaded, plan, base, id, at);
     const changed = await changeRun(tx, run, {
       status: round.phase,
@@ -126,8 +133,8 @@ function newRound(
 
 const working = ["building", "checking", "reviewing", "merging"] as const;
 
-async function hasPlace(tx: Parameters<Parameters<EngineDeps["facts"]["commit"]>[1]>[0], loaded: LoadedModule) {
-  const runs = await tx.runs.list({ buildId: loaded.build.id });
+async function hasPlace(tables: Pick<FactTables, "runs">, loaded: LoadedModule): Promise<boolean> {
+  const runs = await tables.runs.list({ buildId: loaded.build.id });
   const busy = runs.filter((run) => working.some((status) => status === run.status)).length;
   return busy < loaded.project.settings.parallel;
 }

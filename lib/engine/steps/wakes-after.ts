@@ -7,13 +7,16 @@ import { loadModule } from "./load-module.ts";
  * waited for it, and as many others as there are free places.
  */
 export async function wakesAfter(deps: EngineDeps, runId: string): Promise<readonly string[]> {
+  if (!(await deps.facts.read.runs.get(runId))) return [];
   const { run, blueprint, project } = await loadModule(deps, runId);
   const runs = await deps.facts.read.runs.list({ buildId: run.buildId });
   const done = new Set(runs.filter(({ outcome }) => outcome !== null).map(({ moduleId }) => moduleId));
   const inBuild = new Set(runs.map(({ moduleId }) => moduleId));
   const ready = runs.filter((other) => {
     const module = blueprint.modules.find(({ id }) => id === other.moduleId);
-    return other.status === "waiting" && module?.depends.every((id) => done.has(id) || !inBuild.has(id));
+    if (other.status !== "waiting") return false;
+    // One that was ordered again has begun before, and waits for a place only.
+    return other.rounds > 0 || module?.depends.every((id) => done.has(id) || !inBuild.has(id));
   });
   const dependants = ready.filter((other) =>
     blueprint.modules.some(({ id, depends }) => id === other.moduleId && depends.includes(run.moduleId)),

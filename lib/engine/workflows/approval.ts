@@ -2,12 +2,12 @@ import { DBOS } from "@dbos-inc/dbos-sdk";
 import type { EngineDeps } from "../engine-deps.ts";
 import type { ApprovalInput, ApprovalResult } from "../ports/workflows.ts";
 import { checkContracts } from "../steps/check-contracts.ts";
-import { commitApproval, refuseApproval, startApproval } from "../steps/commit-approval.ts";
+import { commitApproval, giveUpApproval, refuseApproval, startApproval } from "../steps/commit-approval.ts";
 import { commitBlueprint } from "../steps/commit-blueprint.ts";
 import { findPrograms } from "../steps/find-programs.ts";
 import { openBuild } from "../steps/open-build.ts";
 import { buildWorkflowId } from "./ids.ts";
-import { step } from "./loop.ts";
+import { isEngineError, step } from "./loop.ts";
 import { registered } from "./registry.ts";
 
 /**
@@ -15,6 +15,15 @@ import { registered } from "./registry.ts";
  * stands on `blueprint/v<n>`. What is wrong is kept with the version, and nothing was spent on builders.
  */
 export async function approvalWorkflow(deps: EngineDeps, input: ApprovalInput): Promise<ApprovalResult> {
+  try {
+    return await approve(deps, input);
+  } catch (error) {
+    if (!isEngineError(error)) await step("give-up", () => giveUpApproval(deps, input));
+    throw error;
+  }
+}
+
+async function approve(deps: EngineDeps, input: ApprovalInput): Promise<ApprovalResult> {
   const begun = await step("start", () => startApproval(deps, input));
   if (begun === "approved") return startIfAsked(deps, input);
   const missing = await step("programs", () => findPrograms(deps, input));

@@ -8,6 +8,7 @@ export type Asked = Extract<TaskStep, { do: "answered" | "given-back" | "not-now
 
 /** How long to wait for other reservations to settle before the budget is asked again. */
 const budgetWaitMs = 2_000;
+const longestBudgetWaitMs = 30_000;
 
 /**
  * Asks until a model has answered, the answer has to be dealt with by the caller, or the work is not to go on now
@@ -18,6 +19,7 @@ export async function askModel(deps: EngineDeps, task: Task): Promise<Asked> {
   const me = DBOS.workflowID;
   if (me === undefined) throw new Error("askModel runs inside a workflow");
   let refused: number | undefined;
+  let refusals = 0;
   for (;;) {
     const next = await step("plan-task", () => nextOfTask(deps, task, me));
     switch (next.do) {
@@ -29,10 +31,12 @@ export async function askModel(deps: EngineDeps, task: Task): Promise<Asked> {
         await waitForWake(next.ms);
         break;
       case "attempt":
-        if (next.spec.number === refused) await waitForWake(budgetWaitMs);
+        // The same number again: it was not opened, because other reservations have to settle first.
+        refusals = next.spec.number === refused ? refusals + 1 : 0;
+        if (refusals > 0) await waitForWake(Math.min(budgetWaitMs * 2 ** (refusals - 1), longestBudgetWaitMs));
+        refused = next.spec.number;
         await startAttempt(next.childId, next.spec);
         await untilEnded(next.childId);
-        refused = next.spec.number;
         break;
     }
   }

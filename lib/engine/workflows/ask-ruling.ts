@@ -1,6 +1,7 @@
 import type { EngineDeps } from "../engine-deps.ts";
 import { blockedTask, commitBlockedRuling } from "../steps/rule-on-blocked.ts";
 import { commitContestRuling, contestTask } from "../steps/rule-on-contest.ts";
+import { commitRedRuling, redTask } from "../steps/rule-on-red.ts";
 import { askModel } from "./ask-model.ts";
 import { step } from "./loop.ts";
 
@@ -23,4 +24,12 @@ export async function askAboutBlocked(deps: EngineDeps, runId: string, revision:
   const asked = await askModel(deps, task);
   if (asked.do === "not-now") return false;
   return step("commit-ruling", () => commitBlockedRuling(deps, runId, revision, asked.attemptId));
+}
+
+/** What is red lies in files of others and was not red before: the architect rules whose round it is. */
+export async function askAboutRed(deps: EngineDeps, runId: string, revision: number): Promise<boolean> {
+  const task = await step("red-packet", () => redTask(deps, runId));
+  const asked = await askModel(deps, task);
+  if (asked.do === "not-now") return false;
+  return step("commit-ruling", () => commitRedRuling(deps, runId, revision, asked.attemptId));
 }

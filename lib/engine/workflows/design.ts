@@ -2,12 +2,22 @@ import type { EngineDeps } from "../engine-deps.ts";
 import { commitDesign, endDesign } from "../steps/commit-design.ts";
 import { designTask } from "../steps/design-task.ts";
 import { type DesignNext, nextOfDesign } from "../steps/next-of-design.ts";
+import { reportUnexpectedDesign } from "../steps/report-unexpected.ts";
 import { approvalWorkflow } from "./approval.ts";
 import { askModel } from "./ask-model.ts";
-import { idleWaitMs, step, waitForWake } from "./loop.ts";
+import { idleWaitMs, isEngineError, step, waitForWake } from "./loop.ts";
 
 /** The architect's work on the document: a draft with one repair of its own, or a proposal for change. */
 export async function designWorkflow(deps: EngineDeps, designId: string): Promise<void> {
+  try {
+    await design(deps, designId);
+  } catch (error) {
+    if (isEngineError(error)) throw error;
+    await step("unexpected", () => reportUnexpectedDesign(deps, designId, error));
+  }
+}
+
+async function design(deps: EngineDeps, designId: string): Promise<void> {
   for (let idle = 0; ; ) {
     const next: DesignNext = await step("plan", () => nextOfDesign(deps, designId));
     if (next.do === "done") break;

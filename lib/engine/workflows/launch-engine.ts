@@ -3,6 +3,7 @@ import { providerIds } from "../../domain/routing/role.ts";
 import type { EngineDeps } from "../engine-deps.ts";
 import { registerWorkflows } from "./register-workflows.ts";
 import { restartOldWorkflows } from "./restart-old-workflows.ts";
+import { startMissing } from "./start-missing.ts";
 
 export interface EngineSettings {
   /** As DBOS takes it; a socket's folder goes into `host`. */
@@ -34,5 +35,6 @@ export async function launchEngine(deps: EngineDeps, settings: EngineSettings): 
     });
   await DBOS.registerQueue("merges", { partitionConcurrency: 1, minPollingIntervalMs: 50 });
   await restartOldWorkflows(settings.codeVersion);
+  await startMissing(deps);
   return () => DBOS.shutdown();
 }

@@ -2,14 +2,16 @@ import { assertNever } from "../../domain/result.ts";
 import type { EngineDeps } from "../engine-deps.ts";
 import { commitChecks, runChecks } from "../steps/check-round.ts";
 import { decideModule } from "../steps/decide-module.ts";
+import { commitJoin, joinTip } from "../steps/join-tip.ts";
 import { leaveOut } from "../steps/leave-out.ts";
 import { type ModulePlan, nextOfModule } from "../steps/next-of-module.ts";
 import { reportUnexpected } from "../steps/report-unexpected.ts";
-import { prepareRound, startRound } from "../steps/start-round.ts";
+import { isPlaceFree, prepareRound, startRound } from "../steps/start-round.ts";
 import { wakesAfter } from "../steps/wakes-after.ts";
 import { askBuilder } from "./ask-builder.ts";
 import { askReviewer } from "./ask-reviewer.ts";
-import { askAboutBlocked, askAboutContest } from "./ask-ruling.ts";
+import { askAboutBlocked, askAboutContest, askAboutRed } from "./ask-ruling.ts";
+import { moduleWorkflowId } from "./ids.ts";
 import { idleWaitMs, isEngineError, step, waitForWake, wake } from "./loop.ts";
 import { queueMerge } from "./merge.ts";
 
@@ -18,11 +20,19 @@ import { queueMerge } from "./merge.ts";
  * where the module stands, does the one thing that follows, and commits what came of it.
  */
 export async function moduleWorkflow(deps: EngineDeps, runId: string): Promise<void> {
-  for (let idle = 0; ; ) {
+  let idle = 0;
+  let worked = false;
+  for (;;) {
     const plan = await step("plan", () => nextOfModule(deps, runId));
     if (plan.action.do === "done") return;
-    if (await caught(deps, runId, () => perform(deps, runId, plan))) idle = 0;
-    else await waitForWake(idleWaitMs(idle++));
+    if (await caught(deps, runId, () => perform(deps, runId, plan))) {
+      idle = 0;
+      worked = true;
+      continue;
+    }
+    if (worked) await freeing(deps, runId);
+    worked = false;
+    await waitForWake(idleWaitMs(idle++));
   }
 }
 
@@ -46,6 +56,7 @@ async function perform(deps: EngineDeps, runId: string, { action, revision }: Mo
     case "wait":
       return false;
     case "start-round": {
+      if (!(await step("place", () => isPlaceFree(deps, runId)))) return false;
       const base = await step("prepare-round", () => prepareRound(deps, runId));
       return step("start-round", () => startRound(deps, runId, revision, action, base));
     }
@@ -64,19 +75,22 @@ async function perform(deps: EngineDeps, runId: string, { action, revision }: Mo
     case "merge":
       return queueMerge(deps, runId, revision);
     case "decide":
-      await step("decide", () => decideModule(deps, runId, revision, action.reason));
-      return freeing(deps, runId);
+      return step("decide", () => decideModule(deps, runId, revision, action.reason));
     case "leave-out":
-      await step("leave-out", () => leaveOut(deps, runId, revision));
-      return freeing(deps, runId);
+      return step("leave-out", () => leaveOut(deps, runId, revision));
+    case "rule-on-red":
+      return askAboutRed(deps, runId, revision);
+    case "join": {
+      const joined = await step("join", () => joinTip(deps, runId));
+      return step("commit-join", () => commitJoin(deps, runId, revision, joined));
+    }
     default:
       return assertNever(action);
   }
 }
 
 /** A module that no longer works frees its place, and others may depend on how it ended. */
-async function freeing(deps: EngineDeps, runId: string): Promise<boolean> {
+async function freeing(deps: EngineDeps, runId: string): Promise<void> {
   const others = await step("wakes", () => wakesAfter(deps, runId));
-  await wake(others.filter((id) => !id.endsWith(runId)));
-  return true;
+  await wake(others.filter((id) => id !== moduleWorkflowId(runId)));
 }

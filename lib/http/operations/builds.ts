@@ -27,15 +27,7 @@ export const buildOperations = {
     tag,
     body: z.strictObject({ modules: moduleIds.optional() }),
     success: { status: 202, schema: buildViewSchema },
-    refusals: [
-      "project-unknown",
-      "not-approved",
-      "build-live",
-      "main-conflicts",
-      "nothing-stale",
-      "module-unknown",
-      "model-needed",
-    ],
+    refusals: ["project-unknown", "not-approved", "build-live", "nothing-stale", "module-unknown", "model-needed"],
   }),
   listBuilds: operation({
     id: "listBuilds",
@@ -85,8 +77,9 @@ export const buildOperations = {
       schema: z.object({ build: z.string(), module: z.string(), status: z.literal("building") }),
     },
     refusals: [
-      ...(["project-unknown", "model-unknown", "module-not-in-build", "module-busy", "module-changed"] as const),
-      ...(["not-approved", "build-live", "main-conflicts", "nothing-stale", "module-unknown", "model-needed"] as const),
+      ...(["project-unknown", "model-unknown", "finding-unknown", "module-not-in-build"] as const),
+      ...(["module-busy", "module-changed"] as const),
+      ...(["not-approved", "build-live", "nothing-stale", "module-unknown", "model-needed"] as const),
     ],
   }),
   changeFinding: operation({
@@ -117,7 +110,7 @@ export const buildOperations = {
     tag,
     body: z.strictObject({ choice: z.string().min(1).max(60), note: z.string().trim().max(20_000).optional() }),
     success: { status: 200, schema: decisionViewSchema },
-    refusals: ["project-unknown", "decision-unknown", "decision-answered", "choice-unknown"],
+    refusals: ["project-unknown", "decision-unknown", "decision-answered", "choice-unknown", "answer-unclear"],
   }),
   listInbox: operation({
     id: "listInbox",
