@@ -96,11 +96,14 @@ async function feed(stdin: Writable, job: ProcessJob): Promise<void> {
     return;
   }
   let failed: unknown;
+  let unread = false;
+  // A process may end before it has read everything, which then fails its source too; only what the source says by
+  // itself counts here.
+  for (const event of ["error", "close"]) stdin.on(event, () => (unread = true));
   const source = job.input();
   source.on("error", (error) => {
-    failed = error;
+    if (!unread) failed = error;
   });
-  // A process may end before it has read everything; only what its source says counts here.
   await pipeline(source, stdin).catch(() => {});
   if (failed !== undefined) throw failed;
 }

@@ -21,7 +21,7 @@ export function textBlueprint({ modules, checks = [], shared = "Small files." }:
   const list = (values: readonly string[]) => `[${values.map((value) => JSON.stringify(value)).join(", ")}]`;
   const sections = modules.map(
     ({ id, depends = [], checks: own = [`grep -q good src/${id}/${id}.txt`], prose, was, folder = id, blocks = "" }) =>
-      `## Module ${id}\n\n${prose ?? `Writes ${id}.`}\n\n\`\`\`yaml module\nid: ${id}\nkind: logic\nowns: ["src/${folder}/**"]\ndepends: ${list(depends)}\nchecks: ${list(own)}\n${was === undefined ? "" : `was: ${was}\n`}\`\`\`\n${blocks}`,
+      `## Module ${folder}\n\n${prose ?? `Writes ${id}.`}\n\n\`\`\`yaml module\nid: ${id}\nkind: logic\nowns: ["src/${folder}/**"]\ndepends: ${list(depends)}\nchecks: ${list(own)}\n${was === undefined ? "" : `was: ${was}\n`}\`\`\`\n${blocks}`,
   );
   return `# Texts\n\n${shared}\n\n\`\`\`yaml stack\nlanguage: text\nchecks: ${list(checks)}\n\`\`\`\n\n${sections.join("\n")}`;
 }
