@@ -1,6 +1,7 @@
 import type { Blueprint } from "../../domain/blueprint/blueprint.ts";
 import { matchesOwns } from "../../domain/blueprint/owns.ts";
 import { blameRed } from "../../domain/build/blame-red.ts";
+import type { ModuleRun } from "../../domain/build/build.ts";
 import type { EngineDeps } from "../engine-deps.ts";
 import { moduleRunId } from "../workflows/ids.ts";
 import { type LoadedBuild, loadBuild } from "./load-build.ts";
@@ -21,13 +22,13 @@ export interface WholeChecked {
 
 /** Runs every check of the project on the tip of the build branch: the stack's, and each module's own. */
 export async function checkWhole(deps: EngineDeps, buildId: string): Promise<WholeChecked> {
-  const { project, blueprint, tip } = await loadBuild(deps, buildId);
+  const { project, blueprint, runs, tip } = await loadBuild(deps, buildId);
   const orders = watchOrders(deps, { projectId: project.id, buildId, designId: null });
   try {
     const packages = await packagesOf(deps, project.id, tip, orders.signal);
     const place = { projectId: project.id, buildId, moduleId: null, roundId: null, commit: tip, packages };
     const outputs: string[] = [];
-    for (const command of wholeCommands(blueprint)) {
+    for (const command of wholeCommands(blueprint, runs)) {
       const run = await runCommand(deps, place, { command, scope: "whole", criterionId: null }, orders.signal);
       if (run.outcome === "interrupted") return { verdict: "ended", output: "", moduleId: null, tip };
       const output = run.outputSha ? ((await deps.artifacts.get(run.outputSha)) ?? "") : "";
@@ -44,8 +45,10 @@ export async function checkWhole(deps: EngineDeps, buildId: string): Promise<Who
   }
 }
 
-function wholeCommands({ stack, modules }: Blueprint): readonly string[] {
-  return [...new Set([...stack.checks, ...modules.flatMap((module) => module.checks)])];
+/** What is left out is not there to be checked. */
+function wholeCommands({ stack, modules }: Blueprint, runs: readonly ModuleRun[]): readonly string[] {
+  const isIn = (id: string) => runs.find(({ moduleId }) => moduleId === id)?.outcome !== "left-out";
+  return [...new Set([...stack.checks, ...modules.flatMap(({ id, checks }) => (isIn(id) ? checks : []))])];
 }
 
 function ownerOf(output: string, blueprint: Blueprint): string | null {
