@@ -17,7 +17,10 @@ import { until } from "./until.ts";
  * prompt. Where nothing is said, builders write a good file and reviewers approve.
  */
 export type Lines = Readonly<Record<string, Line>>;
-type Line = string | Played | ((subject: RequestSubject, request: ModelRequest) => string | Played | Promise<Played>);
+type Line =
+  | string
+  | Played
+  | ((subject: RequestSubject, request: ModelRequest) => string | Played | Promise<string | Played>);
 
 export interface Staged {
   readonly blueprint: string;

@@ -6,7 +6,7 @@ const everyMs = 25;
 export async function until(
   what: string,
   condition: () => Promise<boolean> | boolean,
-  longestMs = 60_000,
+  longestMs = 150_000,
 ): Promise<void> {
   const end = performance.now() + longestMs;
   while (!(await condition())) {

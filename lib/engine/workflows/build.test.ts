@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => engine.close());
 
 test("three modules go from approval to main through a red check, a review and a fix", {
-  timeout: 90_000,
+  timeout: 180_000,
 }, async () => {
   const { deps } = engine;
   const created = await createProject(deps, {

@@ -18,7 +18,8 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-const timeout = 90_000;
+/** Far beyond what it takes: a machine may be busy with other things. */
+const timeout = 180_000;
 const one = textBlueprint({ modules: [{ id: "a" }] });
 const chain = textBlueprint({ modules: [{ id: "a" }, { id: "b", depends: ["a"] }, { id: "c" }] });
 const bad = (subject: Parameters<ReturnType<typeof writes>>[0]) =>
