@@ -1,7 +1,7 @@
 import { ok } from "../../domain/result.ts";
 import type { EngineDeps } from "../engine-deps.ts";
 import type { FactTransaction } from "../ports/facts.ts";
-import { buildWorkflowId, designWorkflowId, moduleWorkflowId } from "../workflows/ids.ts";
+import { buildWorkflowId, designWorkflowId, mergeWorkflowId, moduleWorkflowId } from "../workflows/ids.ts";
 import { noProject } from "./refusals.ts";
 
 type DeleteDeps = Pick<EngineDeps, "facts" | "repositories" | "workflows" | "clock">;
@@ -75,10 +75,12 @@ async function wakeAll(deps: DeleteDeps, projectId: string): Promise<void> {
 async function workflowsOf({ facts: { read } }: DeleteDeps, projectId: string): Promise<readonly string[]> {
   const builds = await read.builds.list({ projectId });
   const designs = await read.designs.list({ projectId });
+  const merges = await read.merges.list({ projectId });
   const runs = (await Promise.all(builds.map((build) => read.runs.list({ buildId: build.id })))).flat();
   return [
     ...builds.map((build) => buildWorkflowId(build.id)),
     ...designs.map((design) => designWorkflowId(design.id)),
     ...runs.map((run) => moduleWorkflowId(run.id)),
+    ...merges.map((merge) => mergeWorkflowId(merge.id)),
   ];
 }
