@@ -8,6 +8,13 @@ export const buildOutcomes = ["merged", "partly", "cancelled"] as const;
 export type BuildOutcome = (typeof buildOutcomes)[number];
 
 export const moduleStatuses = ["waiting", "building", "checking", "reviewing", "merging", "deciding", "ended"] as const;
+/** A module in one of these holds one of its project's places. */
+export const working = [
+  "building",
+  "checking",
+  "reviewing",
+  "merging",
+] as const satisfies readonly (typeof moduleStatuses)[number][];
 export type ModuleStatus = (typeof moduleStatuses)[number];
 export const moduleOutcomes = ["merged", "kept", "left-out"] as const;
 export type ModuleOutcome = (typeof moduleOutcomes)[number];

@@ -1,4 +1,5 @@
 import { type ModuleAction, planModule } from "../../domain/build/plan-module.ts";
+import { working } from "../../domain/build/status.ts";
 import type { EngineDeps } from "../engine-deps.ts";
 import { moduleRunId } from "../workflows/ids.ts";
 import { loadAround } from "./load-module.ts";
@@ -7,15 +8,17 @@ import { loadAround } from "./load-module.ts";
 export interface ModulePlan {
   readonly action: ModuleAction;
   readonly revision: number;
+  /** It holds one of the project's places. */
+  readonly works: boolean;
 }
 
 /** Reads where the module stands and says what follows. */
 export async function nextOfModule(deps: EngineDeps, runId: string): Promise<ModulePlan> {
   const { runs, decisions, merges, reviews } = deps.facts.read;
   const run = await runs.get(runId);
-  if (!run) return { action: { do: "done" }, revision: 0 };
+  if (!run) return { action: { do: "done" }, revision: 0, works: false };
   const { build, project, rounds, findings, module } = await loadAround(deps, run);
-  if (project.deletedAt !== null) return { action: { do: "done" }, revision: run.revision };
+  if (project.deletedAt !== null) return { action: { do: "done" }, revision: run.revision, works: false };
   const round = rounds.at(-1);
   const joins = round?.phase === "joining" ? await runs.get(moduleRunId(build.id, round.backReason ?? "")) : undefined;
   const [dependencies, open, allowed, queued, reviewed] = await Promise.all([
@@ -44,5 +47,5 @@ export async function nextOfModule(deps: EngineDeps, runId: string): Promise<Mod
     mergeQueued: queued.some((merge) => merge.status !== "ended"),
     settings: project.settings,
   });
-  return { action, revision: run.revision };
+  return { action, revision: run.revision, works: working.some((status) => status === run.status) };
 }

@@ -20,7 +20,8 @@ import { playback } from "./subject-of.ts";
 /** The question to the architect: whose round is a red that lies in files of others? */
 export async function redTask(deps: EngineDeps, runId: string): Promise<Task> {
   const loaded = await loadModule(deps, runId);
-  const { project, build, blueprint, module, version, runs } = loaded;
+  const { project, build, blueprint, module, version } = loaded;
+  const runs = await deps.facts.read.runs.list({ buildId: build.id });
   const round = currentRound(loaded);
   const commit = round.commit ?? round.baseCommit;
   const output = round.backReason ?? "";
@@ -67,7 +68,8 @@ export async function commitRedRuling(
   const ruling = await replyOf(deps, attemptId, redRulingSchema);
   const loaded = await loadAt(deps, runId, revision);
   if (!loaded) return true;
-  const { run, runs, build, project } = loaded;
+  const { run, build, project } = loaded;
+  const runs = await deps.facts.read.runs.list({ buildId: build.id });
   const round = currentRound(loaded);
   const tip = await must(deps.repositories.head(project.id, buildBranch(build)), `branch ${buildBranch(build)}`);
   const output = round.backReason ?? "";

@@ -1,5 +1,6 @@
 import { contractCheck } from "../../domain/blueprint/contract-check.ts";
 import type { Round } from "../../domain/build/build.ts";
+import { working } from "../../domain/build/status.ts";
 import type { EngineDeps } from "../engine-deps.ts";
 import type { FactTables } from "../ports/facts.ts";
 import { buildBranch, moduleBranch } from "./branches.ts";
@@ -130,8 +131,6 @@ function newRound(
     endedAt: null,
   };
 }
-
-const working = ["building", "checking", "reviewing", "merging"] as const;
 
 async function hasPlace(tables: Pick<FactTables, "runs">, loaded: LoadedModule): Promise<boolean> {
   const runs = await tables.runs.list({ buildId: loaded.build.id });

@@ -30,7 +30,7 @@ export async function moduleWorkflow(deps: EngineDeps, runId: string): Promise<v
       worked = true;
       continue;
     }
-    if (worked) await freeing(deps, runId);
+    if (worked && (plan.action.do !== "wait" || !plan.works)) await freeing(deps, runId);
     worked = false;
     await waitForWake(idleWaitMs(idle++));
   }
