@@ -1,4 +1,4 @@
-import { expect, type FrameLocator, test } from "@playwright/test";
+import { expect, type FrameLocator, type Page, test } from "@playwright/test";
 
 const { CHROMIUM_PATH } = process.env;
 
@@ -53,9 +53,25 @@ test("the example goes from one click to a game that can be played", async ({ pa
   await test.step("open the bag, where recipes say what they need", async () => {
     await page.keyboard.press("KeyE");
     await expect(stateOf(game)).toHaveAttribute("data-panel", "bag");
-    await expect(game.getByRole("button", { name: /planks/i })).toBeVisible();
+    await expect(game.getByRole("button", { name: /^Planks × 4/ })).toBeVisible();
   });
+  await test.step("every page opens without an error", () => expectPagesWithoutErrors(page));
 });
+
+const pages = ["", "/blueprint", "/modules", "/modules/terrain", "/timeline", "/spend", "/files", "/preview"];
+
+/** Every page of the project, with what browsers report as errors. */
+async function expectPagesWithoutErrors(page: Page): Promise<void> {
+  const problems: string[] = [];
+  page.on("pageerror", (error) => problems.push(error.message));
+  page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
+  const project = /\/projects\/[^/]+/.exec(page.url())?.[0] ?? "";
+  for (const path of [...pages.map((each) => `${project}${each}`), "/", "/projects/new", "/inbox", "/spend"]) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 }).first(), path).toBeVisible();
+  }
+  expect(problems).toEqual([]);
+}
 
 function stateOf(game: FrameLocator) {
   return game.locator("[data-biome]");
