@@ -91,7 +91,7 @@ function useGoActions(): void {
     go("Providers and keys", "/settings/providers"),
     go("Models and prices", "/settings/models"),
     go("Roles", "/settings/roles"),
-    { id: "rail", title: "Fold or unfold the rail", section: "Everywhere", keys: "[", run: toggleRail },
+    { id: "rail", title: "Fold or unfold the rail", section: "Everywhere", keys: "\\", run: toggleRail },
     { id: "theme-light", title: "Theme: light", section: "Everywhere", run: () => setTheme("light") },
     { id: "theme-dark", title: "Theme: dark", section: "Everywhere", run: () => setTheme("dark") },
     { id: "theme-system", title: "Theme: as the system", section: "Everywhere", run: () => setTheme("system") },

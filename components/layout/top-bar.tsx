@@ -27,7 +27,7 @@ export function TopBar({ onOpenDrawer }: { readonly onOpenDrawer: () => void }) 
         <IconButton label="Menu" className="md:hidden" onClick={onOpenDrawer}>
           <MenuIcon aria-hidden className="size-4" />
         </IconButton>
-        <IconButton label="Fold the rail" keys="[" className="max-md:hidden" onClick={toggleRail}>
+        <IconButton label="Fold the rail" keys="\" className="max-md:hidden" onClick={toggleRail}>
           <PanelLeft aria-hidden className="size-4" />
         </IconButton>
         <div className="flex min-w-0 flex-1 items-center">

@@ -19,7 +19,11 @@ export function useStoredDraft<T extends object>(key: string, empty: T) {
   const change = (part: Partial<T>) => {
     const next = { ...draft, ...part };
     setDraft(next);
-    localStorage.setItem(key, JSON.stringify(next));
+    try {
+      localStorage.setItem(key, JSON.stringify(next));
+    } catch {
+      // A full or forbidden store must not stop anybody from typing.
+    }
   };
   const forget = () => localStorage.removeItem(key);
   return { draft, change, forget, loaded };

@@ -11,6 +11,7 @@ import { Input } from "#components/ui/input.tsx";
 import { Keys } from "#components/ui/keys.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
+import { toast } from "#components/ui/toast-store.ts";
 import { createProject } from "#lib/client/commands/create-project.ts";
 import { startDesign } from "#lib/client/commands/start-design.ts";
 import { messageForError } from "#lib/client/messages.ts";
@@ -34,12 +35,19 @@ export function NewProjectPage() {
     run: async (design: boolean) => {
       key.current ||= newKey();
       const project = await createProject(toNewProject(draft), key.current);
-      if (design) await startDesign(project.id).catch(() => undefined);
-      return { id: project.id, design };
+      if (!design) return { id: project.id, page: "" };
+      try {
+        await startDesign(project.id);
+        return { id: project.id, page: "/blueprint" };
+      } catch (error) {
+        // The project is there; that its design did not start is told on its overview, beside what to do about it.
+        toast({ tone: "bad", text: messageForError(error).says });
+        return { id: project.id, page: "" };
+      }
     },
-    done: ({ id, design }) => {
+    done: ({ id, page }) => {
       forget();
-      router.push(design ? `/projects/${id}/blueprint` : `/projects/${id}`);
+      router.push(`/projects/${id}${page}`);
     },
   });
   const send = (design: boolean) => {

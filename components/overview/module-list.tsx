@@ -58,7 +58,7 @@ function ModuleLine({ module, project }: ModuleLineProps) {
         className="flex h-8 items-center gap-2.5 px-4 hover:bg-hover focus-visible:-outline-offset-2 pointer-coarse:h-11"
       >
         <Status look={look} markOnly />
-        <span className="w-28 shrink-0 truncate font-medium sm:w-48">{module.id}</span>
+        <span className="w-24 shrink-0 truncate font-medium sm:w-48">{module.id}</span>
         <span className="min-w-0 flex-1 truncate text-soft">
           {module.status === "waiting" && module.waitsFor !== null ? waitWords(module.waitsFor) : look.label}
           {findings}

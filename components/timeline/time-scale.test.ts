@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { emptyTimeline, type Timeline } from "#lib/domain/timeline/timeline.ts";
-import { createTimeScale, gapWidth } from "./time-scale.ts";
+import { createTimeScale, endOfWork, gapWidth } from "./time-scale.ts";
 import { bar } from "./timeline-fixtures.ts";
 
 const timeline: Timeline = {
@@ -9,7 +9,7 @@ const timeline: Timeline = {
   toMs: 1_000_000,
   bars: [bar({ fromMs: 0, toMs: 10_000 }), bar({ attemptId: "a2", fromMs: 990_000, toMs: 1_000_000 })],
 };
-const options = { nowMs: 2_000_000, width: 1_000, zoom: 1, showIdle: true, live: false };
+const options = { nowMs: 1_000_000, width: 1_000, zoom: 1, showIdle: true, live: false };
 
 test("a finished run fills the room that there is", () => {
   const scale = createTimeScale(timeline, options);
@@ -32,6 +32,11 @@ test("while something runs the scale moves in steps", () => {
   const at = (nowMs: number) => createTimeScale(running, { ...live, nowMs }).pxPerSecond;
   expect(at(20_000)).toBe(at(27_000));
   expect(at(31_000)).toBeLessThan(at(27_000));
+});
+
+test("the picture of finished work ends with the work", () => {
+  expect(endOfWork({ ...timeline, toMs: 9_000_000 })).toBe(1_000_000);
+  expect(endOfWork(emptyTimeline)).toBe(0);
 });
 
 test("zoom widens, and an empty log has a width, too", () => {

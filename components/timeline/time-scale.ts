@@ -25,6 +25,7 @@ const aroundMs = 1_500;
 export const gapWidth = 36;
 
 interface ScaleOptions {
+  /** Where the picture ends: now, or the end of the work. */
   readonly nowMs: number;
   /** What there is room for at zoom 1. */
   readonly width: number;
@@ -36,7 +37,7 @@ interface ScaleOptions {
 
 export function createTimeScale(timeline: Timeline, options: ScaleOptions): TimeScale {
   const fromMs = timeline.fromMs ?? options.nowMs;
-  const endMs = options.live ? options.nowMs : (timeline.toMs ?? options.nowMs);
+  const endMs = options.nowMs;
   const busy = options.showIdle ? [{ fromMs, toMs: endMs }] : busyStretches(timeline, fromMs, endMs);
   const activeMs = busy.reduce((sum, stretch) => sum + stretch.toMs - stretch.fromMs, 0);
   const drawnMs = Math.max(1_000, options.live ? niceCeiling(activeMs) : activeMs * 1.02);
@@ -68,9 +69,13 @@ export function createTimeScale(timeline: Timeline, options: ScaleOptions): Time
 
 /** Whether there is a pause long enough to be folded. */
 export function hasPauses(timeline: Timeline, nowMs: number): boolean {
-  const fromMs = timeline.fromMs ?? nowMs;
-  const live = timeline.bars.some(({ toMs }) => toMs === null);
-  return busyStretches(timeline, fromMs, live ? nowMs : (timeline.toMs ?? nowMs)).length > 1;
+  return busyStretches(timeline, timeline.fromMs ?? nowMs, nowMs).length > 1;
+}
+
+/** Where a picture of finished work ends: at the work, and not where somebody renamed the project a day later. */
+export function endOfWork(timeline: Timeline): number {
+  const ends = [...timeline.bars.map(({ toMs }) => toMs ?? 0), ...timeline.marks.map(({ atMs }) => atMs)];
+  return ends.reduce((latest, end) => Math.max(latest, end), timeline.fromMs ?? 0);
 }
 
 /** The times in which something works, joined where less than a pause lies between. */

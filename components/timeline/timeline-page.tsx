@@ -12,7 +12,7 @@ import { eventsQuery } from "#lib/client/queries/events-query.ts";
 import type { EventView } from "#lib/domain/api/event.ts";
 import { foldTimeline } from "#lib/domain/timeline/fold-timeline.ts";
 import { emptyTimeline } from "#lib/domain/timeline/timeline.ts";
-import { hasPauses } from "./time-scale.ts";
+import { endOfWork, hasPauses } from "./time-scale.ts";
 import { TimelineChart } from "./timeline-chart.tsx";
 import { TimelineHead } from "./timeline-head.tsx";
 
@@ -35,7 +35,9 @@ function TimelineOf({ projectId, log }: { readonly projectId: string; readonly l
   const [idle, setIdle] = useUrlState("idle", "folded");
   const timeline = useMemo(() => foldTimeline(emptyTimeline, log), [log]);
   const live = timeline.bars.some(({ toMs }) => toMs === null) || project?.build?.status === "running";
-  const now = Math.max(useNow(steady), timeline.toMs ?? 0);
+  const clock = useNow(steady);
+  // The server's clock may be ahead of ours.
+  const endMs = live ? Math.max(clock, timeline.toMs ?? 0) : endOfWork(timeline);
   // Whether the figures are money or list prices is known with the project; before that they are not shown.
   if (!project) return <Skeleton label="Loading the project" rows={10} />;
   const zoom = Math.min(60, Math.max(1, Number(zoomText) || 1));
@@ -52,15 +54,15 @@ function TimelineOf({ projectId, log }: { readonly projectId: string; readonly l
     <div className="flex min-h-0 flex-1 flex-col">
       <TimelineHead
         timeline={timeline}
-        nowMs={live ? now : (timeline.toMs ?? now)}
+        nowMs={endMs}
         zoom={zoom}
         onZoom={changeZoom}
         showIdle={idle === "shown"}
-        onShowIdle={hasPauses(timeline, now) ? (shown) => setIdle(shown ? "shown" : "folded") : undefined}
+        onShowIdle={hasPauses(timeline, endMs) ? (shown) => setIdle(shown ? "shown" : "folded") : undefined}
       />
       <TimelineChart
         timeline={timeline}
-        view={{ nowMs: live ? now : (timeline.toMs ?? now), zoom, showIdle: idle === "shown", live }}
+        view={{ nowMs: endMs, zoom, showIdle: idle === "shown", live }}
         money={{ budgetUsd: project.budgetUsd, scripted: project.scripted }}
         chosen={attemptId}
         onChoose={setAttemptId}

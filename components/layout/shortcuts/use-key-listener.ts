@@ -17,6 +17,12 @@ function listens(action: Action, place: ReturnType<typeof placeOf>): boolean {
   return place === "field" && action.inFields === true;
 }
 
+/** The same keys may mean something here and something else everywhere: what is nearer comes last, and answers. */
+function byNearness(first: Action, second: Action): number {
+  const sections: readonly Action["section"][] = ["Everywhere", "Go", "List", "Here"];
+  return sections.indexOf(first.section) - sections.indexOf(second.section);
+}
+
 /** Reads the keyboard for the whole page, once. */
 export function useKeyListener(): void {
   useEffect(() => {
@@ -26,7 +32,10 @@ export function useKeyListener(): void {
       const stroke = strokeOf(press);
       if (press.defaultPrevented || press.repeat || stroke === undefined) return;
       const place = placeOf(press.target);
-      const listening = actionStore.read().filter((action) => listens(action, place));
+      const listening = actionStore
+        .read()
+        .filter((action) => listens(action, place))
+        .toSorted(byNearness);
       const bindings = listening.flatMap(({ id, keys }) => (keys ? [{ id, keys }] : []));
       const match = matchKeys(bindings, pending, stroke);
       clearTimeout(timer);
