@@ -58,7 +58,7 @@ export function createBagPanel(page: Document, actions: HudActions): BagPanel {
     const button = element(
       page,
       "button",
-      { type: "button", className: "vw-recipe", onclick: () => actions.craft(view.id) },
+      { type: "button", className: "vw-recipe", ariaLabel: view.title, onclick: () => actions.craft(view.id) },
       createIcon(page, view.item),
       element(page, "span", {}, view.title),
       note,
@@ -85,7 +85,9 @@ export function createBagPanel(page: Document, actions: HudActions): BagPanel {
       for (const recipe of view.recipes) {
         const { button, note } = recipeButton(recipe);
         if (button.disabled === recipe.enabled) button.disabled = !recipe.enabled;
-        setText(note, recipe.enabled ? recipe.needs : `${recipe.needs} — ${recipe.reason}`);
+        const needs = recipe.enabled ? recipe.needs : `${recipe.needs} — ${recipe.reason}`;
+        setText(note, needs);
+        if (button.ariaDescription !== needs) button.ariaDescription = needs;
       }
     },
     putBack() {

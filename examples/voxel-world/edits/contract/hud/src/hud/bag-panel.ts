@@ -59,7 +59,7 @@ export function createBagPanel(page: Document, actions: HudActions): BagPanel {
     const button = element(
       page,
       "button",
-      { type: "button", className: "vw-recipe", onclick: () => actions.craft(view.id, 1) },
+      { type: "button", className: "vw-recipe", ariaLabel: view.title, onclick: () => actions.craft(view.id, 1) },
       createIcon(page, view.item),
       element(page, "span", {}, view.title),
       note,
@@ -93,7 +93,9 @@ export function createBagPanel(page: Document, actions: HudActions): BagPanel {
           all.ariaLabel = `Make ${recipe.title} ${recipe.times} times`;
         }
         if (button.disabled === recipe.enabled) button.disabled = !recipe.enabled;
-        setText(note, recipe.enabled ? recipe.needs : `${recipe.needs} — ${recipe.reason}`);
+        const needs = recipe.enabled ? recipe.needs : `${recipe.needs} — ${recipe.reason}`;
+        setText(note, needs);
+        if (button.ariaDescription !== needs) button.ariaDescription = needs;
       }
     },
     putBack() {
