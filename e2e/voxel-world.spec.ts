@@ -31,29 +31,37 @@ test("the example goes from one click to a game that can be played", async ({ pa
   await game.getByRole("button", { name: "Play" }).click({ timeout: 60_000 });
   await expect(stateOf(game)).toHaveAttribute("data-ready", "true", { timeout: 60_000 });
 
-  await test.step("walk", async () => {
-    const before = await placeOf(game);
-    await page.keyboard.down("KeyW");
-    await expect.poll(async () => await placeOf(game)).not.toEqual(before);
-    await page.keyboard.up("KeyW");
-  });
-  await test.step("look down", async () => {
-    const before = await stateOf(game).getAttribute("data-pitch");
-    await page.keyboard.down("ArrowDown");
-    await expect.poll(async () => await stateOf(game).getAttribute("data-pitch")).not.toBe(before);
-    await expect.poll(async () => await stateOf(game).getAttribute("data-target")).not.toBe("");
-    await page.keyboard.up("ArrowDown");
-  });
+  // A tree stands to the north-east of where a person starts, and in reach.
   const hand = game.getByRole("button", { name: /^Slot 1:/ }).first();
+  await test.step("look around", async () => {
+    await tapUntil(page, game, "ArrowRight", "log");
+  });
   await test.step("break", async () => {
     await page.keyboard.down("KeyF");
-    await expect(hand).not.toHaveAccessibleName("Slot 1: empty", { timeout: 60_000 });
+    await expect(hand).toHaveAccessibleName("Slot 1: Log, 1", { timeout: 60_000 });
     await page.keyboard.up("KeyF");
   });
-  await test.step("open the bag, where recipes say what they need", async () => {
+  await test.step("craft", async () => {
     await page.keyboard.press("KeyE");
     await expect(stateOf(game)).toHaveAttribute("data-panel", "bag");
-    await expect(game.getByRole("button", { name: /^Planks × 4/ })).toBeVisible();
+    await game.getByRole("button", { name: "Planks × 4", exact: true }).click();
+    await expect(hand).toHaveAccessibleName("Slot 1: Planks, 4");
+    await game.getByRole("button", { name: "Crafting table", exact: true }).click();
+    await expect(hand).toHaveAccessibleName("Slot 1: Crafting table, 1");
+    await page.keyboard.press("KeyE");
+    await expect(stateOf(game)).toHaveAttribute("data-panel", "none");
+  });
+  await test.step("place", async () => {
+    await tapUntil(page, game, "ArrowDown", "grass");
+    await page.keyboard.press("KeyR");
+    await expect(hand).toHaveAccessibleName("Slot 1: empty");
+    await expect(stateOf(game)).toHaveAttribute("data-target", "table");
+  });
+  await test.step("walk", async () => {
+    const before = await placeOf(game);
+    await page.keyboard.down("KeyS");
+    await expect.poll(async () => await placeOf(game)).not.toEqual(before);
+    await page.keyboard.up("KeyS");
   });
   await test.step("every page opens without an error", () => expectPagesWithoutErrors(page));
 });
@@ -71,6 +79,20 @@ async function expectPagesWithoutErrors(page: Page): Promise<void> {
     await expect(page.getByRole("heading", { level: 1 }).first(), path).toBeVisible();
   }
   expect(problems).toEqual([]);
+}
+
+/** Turns the head a little at a time until the block in sight is the one that is wanted. */
+async function tapUntil(page: Page, game: FrameLocator, key: string, target: string): Promise<void> {
+  await expect
+    .poll(
+      async () => {
+        const seen = await stateOf(game).getAttribute("data-target");
+        if (seen !== target) await page.keyboard.press(key);
+        return seen;
+      },
+      { timeout: 60_000, intervals: [100] },
+    )
+    .toBe(target);
 }
 
 function stateOf(game: FrameLocator) {
