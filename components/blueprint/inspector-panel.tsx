@@ -33,5 +33,11 @@ export function InspectorPanel({ workspace, panel, line, onGo }: InspectorPanelP
     ) : null;
   }
   if (streaming) return <p className="px-4 py-3 text-soft">The text is judged when it is complete.</p>;
-  return <ProblemList problems={problems} onGo={onGo} onFix={(fix) => draft.change(applyFix(draft.text, fix))} />;
+  return (
+    <ProblemList
+      problems={problems}
+      onGo={onGo}
+      onFix={workspace.fresh ? (fix) => draft.change(applyFix(draft.text, fix)) : undefined}
+    />
+  );
 }

@@ -27,6 +27,7 @@ export function PreparedEdits({ projectId, text, onChoose }: PreparedEditsProps)
           <Button
             size="sm"
             aria-pressed={markdown === text}
+            className="aria-pressed:border-ink aria-pressed:bg-selected"
             aria-disabled={markdown === null || undefined}
             onClick={() => markdown !== null && onChoose(markdown)}
           >

@@ -26,7 +26,7 @@ export function useBlueprintWorkspace(project: ProjectView, view: BlueprintView,
   });
   const before = approvedVersion === view.version ? view.markdown : (approved.data?.markdown ?? null);
   const text = streamed ?? draft.text;
-  const { read } = useReadText(text, streaming ? null : before);
+  const { read, fresh } = useReadText(text, streaming ? null : before);
 
   const { refusal } = commands;
   const told = draft.dirty ? null : view.diagnostics;
@@ -54,6 +54,8 @@ export function useBlueprintWorkspace(project: ProjectView, view: BlueprintView,
     streaming,
     text,
     read,
+    /** Whether what was read is this very text; fixes name lines, so they wait for it. */
+    fresh,
     rows: read ? outlineRows(read.outline, modules) : [],
     modules,
     problems,

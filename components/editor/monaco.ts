@@ -15,4 +15,7 @@ self.MonacoEnvironment = {
   getWorker: () => new Worker(new URL("monaco-editor/editor/editor.worker.js", import.meta.url), { type: "module" }),
 };
 
+// Widths measured before our font has come would put the cursor beside its letter.
+void document.fonts.ready.then(() => monaco.editor.remeasureFonts());
+
 export { monaco };

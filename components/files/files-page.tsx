@@ -38,6 +38,9 @@ export function FilesPage({ projectId }: { readonly projectId: string }) {
   );
 }
 
+/** What is read first when nothing is chosen. */
+const first = ["README.md", "blueprint.md", "package.json"];
+
 interface FilesProps {
   readonly project: ProjectView;
   readonly list: FileList;
@@ -49,7 +52,9 @@ interface FilesProps {
 function Files({ project, list, at, onAt }: FilesProps) {
   const [asked, choose] = useUrlState<string>("file", "");
   const builds = useQuery(buildsQuery(project.id)).data ?? [];
-  const chosen = list.items.find(({ path }) => path === asked) ?? list.items.find(({ path }) => path === "README.md");
+  const chosen =
+    list.items.find(({ path }) => path === asked) ??
+    first.map((name) => list.items.find(({ path }) => path === name)).find((entry) => entry !== undefined);
   const branches = [
     ...new Set([
       ...(project.head ? ["main"] : []),

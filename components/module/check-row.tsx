@@ -17,7 +17,7 @@ export function CheckRow({ check }: { readonly check: CheckView }) {
           <Status look={checkLooks[check.outcome]} className="w-28" />
           <code className="min-w-0 flex-1 basis-56 break-words">{check.command}</code>
           <span className="text-faint text-xs">
-            {before ? "before the first round · " : check.criterionId ? `${check.criterionId} · ` : ""}
+            {check.criterionId ? `${check.criterionId} · ` : ""}
             {check.exitCode === null ? "" : `exit ${check.exitCode} · `}
             {formatDuration(check.durationMs)} · {check.driver}
           </span>

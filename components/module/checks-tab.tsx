@@ -21,7 +21,7 @@ const standing = {
 
 /** What machines found: the criteria with what shows them, and each command with its output. */
 export function ChecksTab({ module, round }: ChecksTabProps) {
-  const checks = round?.checks ?? [];
+  const checks = round?.checks.filter(({ scope }) => scope !== "baseline") ?? [];
   const baseline = module.roundList.flatMap((each) => each.checks).filter(({ scope }) => scope === "baseline");
   const states = criterionStates(module.acceptance, checks, baseline);
   return (
@@ -62,6 +62,19 @@ export function ChecksTab({ module, round }: ChecksTabProps) {
           </ul>
         )}
       </section>
+      {baseline.length > 0 ? (
+        <section aria-label="Before the first round">
+          <h2 className="font-medium">Before the first round</h2>
+          <p className="mt-0.5 mb-2 text-soft">
+            Red is right here: a command that is green before the work proves nothing.
+          </p>
+          <ul className="rounded-md border border-line bg-raised">
+            {baseline.map((check) => (
+              <CheckRow key={check.id} check={check} />
+            ))}
+          </ul>
+        </section>
+      ) : null}
     </div>
   );
 }

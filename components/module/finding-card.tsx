@@ -46,8 +46,8 @@ export function FindingCard({ projectId, finding, chosen, onChoose }: FindingCar
       </button>
       <div className="flex flex-col gap-2 px-4 pb-3">
         {finding.quote ? (
-          <pre className="overflow-x-auto rounded-sm border-bad-fill/60 border-l-2 bg-sunk px-2 py-1.5 leading-4.5">
-            {finding.quote}
+          <pre className="whitespace-pre-wrap break-words rounded-sm border-bad-fill/60 border-l-2 bg-sunk px-2 py-1.5 leading-4.5">
+            {finding.quote.trim()}
           </pre>
         ) : null}
         <dl className="flex flex-col gap-1">

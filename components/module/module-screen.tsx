@@ -5,6 +5,7 @@ import { PageHead } from "#components/layout/page-head.tsx";
 import { useActions } from "#components/layout/shortcuts/use-actions.ts";
 import { useUrlState } from "#components/layout/use-url-state.ts";
 import { LazyDocumentView } from "#components/markdown/lazy-document-view.tsx";
+import { waitingWords } from "#components/modules/waiting-words.ts";
 import { moduleLook } from "#components/status/module-look.ts";
 import { Status } from "#components/status/status.tsx";
 import { Badge } from "#components/ui/badge.tsx";
@@ -36,6 +37,7 @@ export function ModuleScreen({ project, module }: ModuleScreenProps) {
   const open = module.decisions.filter(({ status }) => status === "open");
   const canOrder = rounds.length > 0 && !busy.includes(module.status) && !project.scripted;
   const commit = rounds.findLast((each) => each.commit !== null)?.commit ?? module.mergedCommit;
+  const waits = waitingWords(module);
   const step = (by: 1 | -1) => {
     const next = rounds[rounds.findIndex(({ id }) => id === round?.id) + by];
     if (next) chooseRound(next === rounds.at(-1) ? "" : String(next.number));
@@ -56,7 +58,7 @@ export function ModuleScreen({ project, module }: ModuleScreenProps) {
           <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <Status look={moduleLook({ ...module, rounds: rounds.length })} />
             <code className="text-faint">{module.id}</code>
-            {module.waitsFor ? <span>{module.waitsFor}</span> : null}
+            {waits ? <span>{waits}</span> : null}
             {module.keptReason ? <span>Kept: {module.keptReason}</span> : null}
             {module.unexecuted ? <Badge tone="person">not executed</Badge> : null}
             <Money usd={module.spendUsd} estimated={project.scripted} />

@@ -14,9 +14,10 @@ interface ReviewTabProps {
 export function ReviewTab({ projectId, module, round }: ReviewTabProps) {
   const [chosen, choose] = useUrlState<string>("finding", "");
   const [, chooseFile] = useUrlState<string>("file", "");
-  const finding = module.findings.find(({ id }) => id === chosen);
+  // Nothing chosen: the code that the newest claim is about.
+  const finding = module.findings.find(({ id }) => id === chosen) ?? module.findings.at(-1);
   return (
-    <div className="grid h-full min-h-0 max-lg:auto-rows-max max-lg:overflow-auto lg:grid-cols-[24rem_minmax(0,1fr)]">
+    <div className="grid h-full min-h-0 max-lg:auto-rows-max max-lg:grid-cols-[minmax(0,1fr)] lg:grid-cols-[24rem_minmax(0,1fr)]">
       <div className="min-h-0 border-line lg:border-r">
         <FindingsColumn
           projectId={projectId}

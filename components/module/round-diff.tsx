@@ -73,7 +73,8 @@ function DiffFiles({ projectId, diff, place }: DiffFilesProps) {
   const [asked, choose] = useUrlState<string>("file", "");
   const { files } = diff;
   const chosen = files.find(({ path }) => path === asked) ?? files.find(({ path }) => path === place?.path) ?? files[0];
-  if (!chosen) return <p className="px-4 py-4 text-soft">Nothing differs between the two.</p>;
+  if (!chosen)
+    return <p className="px-4 py-4 text-soft">Nothing differs between the two: this round changed no file.</p>;
   return (
     <>
       <ul aria-label="Changed files" className="max-h-36 shrink-0 overflow-auto border-line border-b py-1">
@@ -104,6 +105,7 @@ function DiffFiles({ projectId, diff, place }: DiffFilesProps) {
         path={chosen.path}
         from={diff.from}
         to={diff.to}
+        status={chosen.status}
         line={place?.path === chosen.path ? (place.line ?? undefined) : undefined}
       />
     </>

@@ -34,6 +34,15 @@ test("no two nodes overlap, and they come column by column", () => {
   expect(nodes.map(({ x }) => x)).toEqual(nodes.map(({ x }) => x).toSorted((first, second) => first - second));
 });
 
+test("an edge that a longer way implies is told apart", () => {
+  const { edges } = graphLayout([module("a"), module("b", "a"), module("c", "a", "b")]);
+  expect(edges.map(({ id, implied }) => [id, implied])).toEqual([
+    ["a>b", false],
+    ["a>c", true],
+    ["b>c", false],
+  ]);
+});
+
 test("the same modules are always laid out the same way", () => {
   expect(graphLayout(game)).toEqual(graphLayout(structuredClone(game)));
 });

@@ -46,7 +46,7 @@ export function ModuleGraph({ projectId, modules, scripted }: ModuleGraphProps) 
       },
     ];
   });
-  const edges = laid.edges.map(({ id, from, to }): Edge => {
+  const edges = laid.edges.map(({ id, from, to, implied }): Edge => {
     const waits = byId.get(to)?.status === "waiting" && byId.get(from)?.status !== "ended";
     const shown = near === undefined || (near.has(from) && near.has(to));
     return {
@@ -56,7 +56,7 @@ export function ModuleGraph({ projectId, modules, scripted }: ModuleGraphProps) 
       style: {
         stroke: near && shown ? "var(--ink)" : "var(--control)",
         strokeWidth: near && shown ? 1.5 : 1,
-        opacity: shown ? 1 : 0.25,
+        opacity: !shown ? 0.2 : implied && near === undefined ? 0.35 : 1,
         ...(waits ? { strokeDasharray: "4 3" } : {}),
       },
     };

@@ -19,8 +19,8 @@ export interface ModuleNodeValue extends Record<string, unknown> {
 /** A module in the graph: status, round, findings, cost. */
 export function ModuleNode({ data }: NodeProps & { readonly data: ModuleNodeValue }) {
   const { module, href, scripted, dimmed } = data;
-  const look = moduleLook(module);
   const { openFindings, rounds } = module;
+  const look = moduleLook({ ...module, rounds: 0 });
   return (
     <>
       <Handle type="target" position={Position.Left} isConnectable={false} className="invisible" />
@@ -45,7 +45,7 @@ export function ModuleNode({ data }: NodeProps & { readonly data: ModuleNodeValu
         </span>
         <span className="flex items-center justify-between gap-2 text-faint text-xs">
           <span className="min-w-0 truncate">
-            {rounds > 0 && module.status !== "ended" ? `round ${rounds}` : look.label}
+            {rounds > 0 && module.status !== "ended" ? `${look.label} · round ${rounds}` : look.label}
             {rounds > 1 && module.status === "ended" ? ` · ${rounds} rounds` : ""}
           </span>
           {module.spendUsd !== null && Number(module.spendUsd) === 0 ? null : (

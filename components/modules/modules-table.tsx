@@ -12,6 +12,7 @@ import { Cell, HeadCell, numeric, Row, Table } from "#components/ui/table.tsx";
 import type { ModuleState } from "#lib/domain/api/build.ts";
 import { SortHead } from "./sort-head.tsx";
 import { type Sorting, sortings, sortModules } from "./sort-modules.ts";
+import { waitingWords } from "./waiting-words.ts";
 
 interface ModulesTableProps {
   readonly projectId: string;
@@ -48,7 +49,7 @@ export function ModulesTable({ projectId, modules, scripted, picked, onPick }: M
           ) : null}
           <SortHead label="Module" by="id" {...head} />
           <SortHead label="Status" by="status" {...head} />
-          <HeadCell>Depends on</HeadCell>
+          <HeadCell className="max-sm:hidden">Depends on</HeadCell>
           <SortHead label="Rounds" by="rounds" end {...head} />
           <SortHead label="Findings" by="findings" end {...head} />
           <SortHead label="Spend" by="spend" end {...head} />
@@ -82,10 +83,10 @@ export function ModulesTable({ projectId, modules, scripted, picked, onPick }: M
               <span className="flex flex-wrap items-center gap-x-2">
                 <Status look={moduleLook(module)} />
                 {module.unexecuted ? <Badge tone="person">not executed</Badge> : null}
-                <span className="text-faint">{module.waitsFor ?? module.keptReason ?? ""}</span>
+                <span className="text-faint">{waitingWords(module) ?? module.keptReason ?? ""}</span>
               </span>
             </Cell>
-            <Cell className="text-soft">{module.depends.join(", ")}</Cell>
+            <Cell className="text-soft max-sm:hidden">{module.depends.join(", ")}</Cell>
             <Cell className={numeric}>{module.rounds || ""}</Cell>
             <Cell className={clsx(numeric, module.openFindings > 0 && "text-bad")}>{module.openFindings || ""}</Cell>
             <Cell className={numeric}>
