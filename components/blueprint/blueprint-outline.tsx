@@ -20,7 +20,7 @@ export function BlueprintOutline({ rows, current, broken, onGo }: BlueprintOutli
     <nav aria-label="Outline" className="flex h-full min-h-0 flex-col">
       <p className="flex h-9 shrink-0 items-center justify-between px-3 text-faint text-xs">
         Outline
-        <span>{modules === 1 ? "1 module" : `${modules} modules`}</span>
+        {rows.length > 0 ? <span>{modules === 1 ? "1 module" : `${modules} modules`}</span> : null}
       </p>
       <ol className="min-h-0 flex-1 overflow-auto pb-3">
         {rows.map((row) => (

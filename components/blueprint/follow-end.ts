@@ -7,10 +7,11 @@ export function followEnd(editor: TextEditorInstance, onChange: (following: bool
   let following = true;
   const isAtEnd = () => editor.getScrollTop() + editor.getLayoutInfo().height >= editor.getScrollHeight() - nearPx;
   const toEnd = () => editor.setScrollTop(editor.getScrollHeight());
+  let top = editor.getScrollTop();
   const scrolling = editor.onDidScrollChange((scroll) => {
-    // Growth moves nothing; only a changed place tells what the person wants.
-    if (!scroll.scrollTopChanged) return;
-    const next = isAtEnd();
+    // A growing text only ever moves down, and may already have grown again: who moves up wants to stay there.
+    const next = isAtEnd() || (following && scroll.scrollTop >= top);
+    top = scroll.scrollTop;
     if (next !== following) onChange(next);
     following = next;
   });

@@ -90,7 +90,7 @@ export function ProposalReview({ projectId, proposal, base, text, modules, onSav
         </div>
       </div>
       <footer className="flex shrink-0 flex-wrap items-center gap-2 border-line border-t bg-sunk px-4 py-2">
-        <span className="flex-1 text-soft">
+        <span className="flex-1 basis-full text-soft sm:basis-auto">
           {counted.accepted.length} accepted, {counted.rejected} rejected, {counted.undecided} open
         </span>
         <Button size="sm" look="quiet" onClick={() => setChoices(chooseAll(placed, "rejected"))}>

@@ -37,9 +37,7 @@ export function VersionList({ projectId, current, compared, onCompare }: Version
                   {version.status === "approved" ? <Badge tone="good">approved</Badge> : null}
                   <TimeAgo at={version.createdAt} className="ml-auto shrink-0 text-faint text-xs" />
                 </div>
-                <p className="mt-0.5 text-soft">
-                  {version.note || "saved"} · {version.words.toLocaleString("en-US")} words
-                </p>
+                <p className="mt-0.5 text-soft">{version.note || "saved"}</p>
                 <div className="mt-1 -ml-2 flex gap-1">
                   {version.version === current ? null : (
                     <Button look="quiet" size="sm" onClick={() => onCompare(version.version, null)}>

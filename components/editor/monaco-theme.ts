@@ -11,7 +11,8 @@ export function applyMonacoTheme(dark: boolean): void {
   });
   monaco.editor.defineTheme("groundplan", {
     base: dark ? "vs-dark" : "vs",
-    inherit: true,
+    // What the base theme would colour is in hues that have an owner here.
+    inherit: false,
     rules: [
       rule("", "ink"),
       rule("comment", "faint", "italic"),

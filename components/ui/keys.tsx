@@ -11,7 +11,7 @@ const symbols: Readonly<Record<string, string>> = {
 /** A shortcut as written in the tables: "g o", "mod+k". */
 export function Keys({ keys, inverse }: { readonly keys: string; readonly inverse?: boolean }) {
   return (
-    <span className="inline-flex shrink-0 items-center gap-1">
+    <span className="inline-flex shrink-0 items-center gap-1 pointer-coarse:hidden">
       {keys.split(" ").map((stroke) => (
         <kbd
           key={stroke}
