@@ -2,8 +2,8 @@ import { z } from "zod";
 import { instant } from "./wire.ts";
 
 /**
- * The built program as it can be looked at. `none`: not built yet from the newest merged commit; `unavailable`: the
- * blueprint has no preview that can be shown here, and `problem` says why.
+ * The built program as it can be looked at. `none`: not built yet; `ready`: built from `builtFrom`, which may be older
+ * than what is merged; `unavailable`: the blueprint has no preview that can be shown here, and `problem` says why.
  */
 export const previewViewSchema = z.object({
   status: z.enum(["none", "building", "ready", "failed", "unavailable"]),

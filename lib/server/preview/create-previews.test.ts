@@ -81,7 +81,7 @@ async function setUp(run: (job: SandboxJob, signal: AbortSignal) => Promise<Sand
 const done = (artefacts: Buffer): SandboxRun => ({ exitCode: 0, output: "", durationMs: 5, artefacts });
 const nothing = { url: null, builtFrom: null, builtAt: null, problem: null, output: null };
 
-test("what is merged is built once and served by the other name of this machine", async () => {
+test("what is merged is built and served by the other name of this machine", async () => {
   const built = tarOf({ "dist/index.html": "<!doctype html>", "dist/main.js": "" });
   const { previews, projectId, merge, read, build, jobs, logged } = await setUp(async () => done(built));
   const commit = await merge();
@@ -91,7 +91,7 @@ test("what is merged is built once and served by the other name of this machine"
   const url = (await read()).url ?? "";
   expect(url).toMatch(new RegExp(`^http://127\\.0\\.0\\.1:3001/${projectId}/${commit}/[0-9a-f]{32}/$`));
   expect((await previews.read(projectId, "127.0.0.1:3000")).url).toBe(url.replace("127.0.0.1", "localhost"));
-  expect(await build()).toMatchObject({ ok: true, value: { status: "ready", builtAt: at.toISOString() } });
+  expect(await read()).toMatchObject({ status: "ready", builtAt: at.toISOString(), builtFrom: commit });
   expect(jobs.map(({ command, artefacts }) => ({ command, artefacts }))).toEqual([
     {
       command: "esbuild src/page/main.ts --bundle --format=esm --outfile=dist/main.js && cp index.html dist/",
@@ -142,15 +142,17 @@ test("a build without a page to begin with has failed", async () => {
     .toMatchObject({ status: "failed", problem: "The build made no dist/index.html to begin with." });
 });
 
-test("a newer merge has no preview yet, and its build takes the place of the older", async () => {
+test("after a newer merge the older preview is shown until the newer is built", async () => {
   const built = tarOf({ "dist/index.html": "" });
   const { merge, read, build } = await setUp(async () => done(built));
-  await merge();
+  const older = await merge();
   await build();
   await expect.poll(async () => (await read()).status).toBe("ready");
   const commit = await merge({ "blueprint.md": `${example}\nMore.\n` });
-  expect(await read()).toEqual({ ...nothing, status: "none" });
+  expect(await read()).toMatchObject({ status: "ready", builtFrom: older });
   await build();
+  await expect.poll(read).toMatchObject({ status: "ready", builtFrom: commit });
+  expect(await build()).toMatchObject({ ok: true, value: { status: "building", builtFrom: commit } });
   await expect.poll(read).toMatchObject({ status: "ready", builtFrom: commit });
 });
 
@@ -158,7 +160,9 @@ test("removing a project ends its build and takes its files away", async () => {
   const { previews, projectId, merge, read, build, logged } = await setUp(
     (_job, signal) =>
       new Promise((resolve) => {
-        signal.addEventListener("abort", () => resolve({ killedBy: "cancelled", output: "", durationMs: 1 }));
+        const cancelled = () => resolve({ killedBy: "cancelled", output: "", durationMs: 1 });
+        if (signal.aborted) cancelled();
+        else signal.addEventListener("abort", cancelled);
       }),
   );
   await merge();

@@ -24,7 +24,7 @@ export interface PreviewsDeps {
 export interface Previews {
   /** `appHost` is the `Host` by which the application was asked. */
   read(projectId: string, appHost: string): Promise<PreviewView>;
-  /** Starts building, unless it is built or being built. Goes on after the answer. */
+  /** Builds it (again), unless that is being done. Goes on after the answer. */
   build(projectId: string, appHost: string): Promise<Result<PreviewView, PreviewUnavailable>>;
   /** Ends what runs for a project and removes its files. */
   remove(projectId: string): Promise<void>;
@@ -41,20 +41,17 @@ export function createPreviews(deps: PreviewsDeps): Previews {
   const failures = new Map<string, { readonly commit: string; readonly message: string; readonly output: string }>();
 
   async function view(projectId: string, plan: PreviewPlan, appHost: string): Promise<PreviewView> {
-    const { commit } = plan;
-    const built = await deps.kept.find({ projectId, commit });
-    if (built)
-      return {
-        ...nothing,
-        status: "ready",
-        url: urlOf(projectId, commit, appHost),
-        builtFrom: commit,
-        builtAt: built.builtAt,
-      };
-    if (running.has(projectId)) return { ...nothing, status: "building", builtFrom: commit };
+    if (running.has(projectId)) return { ...nothing, status: "building", builtFrom: plan.commit };
     const failure = failures.get(projectId);
-    if (failure?.commit !== commit) return nothing;
-    return { ...nothing, status: "failed", builtFrom: commit, problem: failure.message, output: failure.output };
+    if (failure?.commit === plan.commit) {
+      const { message, output } = failure;
+      return { ...nothing, status: "failed", builtFrom: plan.commit, problem: message, output };
+    }
+    const commit = await deps.kept.newest(projectId);
+    const built = commit && (await deps.kept.find({ projectId, commit }));
+    if (!commit || !built) return nothing;
+    const url = urlOf(projectId, commit, appHost);
+    return { ...nothing, status: "ready", url, builtFrom: commit, builtAt: built.builtAt };
   }
 
   function urlOf(projectId: string, commit: string, appHost: string): string {
@@ -100,10 +97,7 @@ export function createPreviews(deps: PreviewsDeps): Previews {
     async build(projectId, appHost) {
       const plan = await planPreview(deps, projectId);
       if (!plan.ok) return plan;
-      const now = await view(projectId, plan.value, appHost);
-      if (now.status === "ready" || now.status === "building") return ok(now);
-      // Somebody else may have begun while the disk was looked at.
-      if (running.has(projectId)) return ok({ ...nothing, status: "building", builtFrom: plan.value.commit });
+      if (running.has(projectId)) return ok(await view(projectId, plan.value, appHost));
       failures.delete(projectId);
       const stop = new AbortController();
       const done = make(projectId, plan.value, stop.signal)

@@ -15,6 +15,8 @@ export interface KeptPreview extends z.infer<typeof metaSchema> {
 /** Previews as files under `<data>/projects/<id>/preview/<commit>`. Only regular files that we wrote are in there. */
 export interface KeptPreviews {
   find(name: PreviewName): Promise<KeptPreview | undefined>;
+  /** The commit that the project's preview was built from last. */
+  newest(projectId: string): Promise<string | undefined>;
   /** Takes the place of older ones. Answers what is wrong with the artefacts, in words, or undefined. */
   keep(name: PreviewName, artefacts: Buffer, meta: { builtAt: Date; serve: string }): Promise<string | undefined>;
   /** Removes all of a project. */
@@ -30,6 +32,11 @@ export function createKeptPreviews(dataDir: string): KeptPreviews {
       const text = await readFile(join(folder, "preview.json"), "utf8").catch(() => undefined);
       if (text === undefined) return undefined;
       return { ...metaSchema.parse(JSON.parse(text)), folder: join(folder, "files") };
+    },
+    async newest(projectId) {
+      const entries = await readdir(projectFolder(projectId)).catch(() => []);
+      // A new one takes the place of the older ones, so there is one at most beside an unfinished one.
+      return entries.find((entry) => /^[0-9a-f]+$/.test(entry));
     },
     async keep(name, artefacts, { builtAt, serve }) {
       const unfinished = `${folderOf(name)}.new`;
