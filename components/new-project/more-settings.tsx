@@ -51,10 +51,13 @@ export function MoreSettings({ draft, onChange }: MoreSettingsProps) {
             <option value="whole">The whole blueprint</option>
           </Select>
         </Field>
-        {/* biome-ignore lint/a11y/noLabelWithoutControl: the switch inside is the control */}
-        <label className="flex items-center justify-between gap-3">
+        <label htmlFor="ask-before-merge" className="flex items-center justify-between gap-3">
           Ask me before each merge
-          <Switch checked={draft.askBeforeMerge} onCheckedChange={(askBeforeMerge) => onChange({ askBeforeMerge })} />
+          <Switch
+            id="ask-before-merge"
+            checked={draft.askBeforeMerge}
+            onCheckedChange={(askBeforeMerge) => onChange({ askBeforeMerge })}
+          />
         </label>
       </div>
     </details>

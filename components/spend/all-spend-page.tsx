@@ -21,6 +21,7 @@ export function AllSpendPage() {
       {(view) =>
         view.total.attempts === 0 || view.days.length === 0 ? (
           <EmptyState
+            alone
             title="Nothing is spent yet"
             says="Every attempt of every project will be here by its UTC day, to be laid beside the providers’ bills. Scripted examples cost nothing and are never in it."
           >

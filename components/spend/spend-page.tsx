@@ -35,6 +35,7 @@ function Spend({ projectId, spend }: { readonly projectId: string; readonly spen
   if (spend.total.attempts === 0) {
     return (
       <EmptyState
+        alone
         title="Nothing is spent"
         says="The first request to a model is the first line here. Until then the overview has an estimate."
       />

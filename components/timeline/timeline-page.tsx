@@ -44,6 +44,7 @@ function TimelineOf({ projectId, log }: { readonly projectId: string; readonly l
   if (timeline.bars.length === 0) {
     return (
       <EmptyState
+        alone
         title="No attempt yet"
         says="The timeline begins with the first request to a model: the architect’s draft of the blueprint."
       />

@@ -2,14 +2,12 @@ import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import type { EventView } from "#lib/domain/api/event.ts";
 import { appendEvents, placeEvent } from "./follow-log.ts";
+import { gatherStale } from "./gather-stale.ts";
 import { noticeLoss } from "./notice-loss.ts";
 import { openSharedStream } from "./open-shared-stream.ts";
 import type { StreamMessage } from "./stream-message.ts";
 import { touchedQueries } from "./touched-queries.ts";
 import { liveTextStoreOf } from "./use-live-text.ts";
-
-/** Many events come at once; one refetch answers them all. */
-const gatherMs = 120;
 
 /** Keeps everything that this page knows of a project up to date, from `seq` on. Answers whether the stream is open. */
 export function useProjectEvents(projectId: string, seq: number | undefined): "open" | "lost" {
@@ -88,21 +86,4 @@ function append(
   // An answer on its way may be older than the event, and would overwrite it.
   if (state.fetchStatus === "fetching" || place === "jump") addStale(queryKey);
   else queries.setQueryData<readonly EventView[]>(queryKey, (log) => log && appendEvents(log, [event]));
-}
-
-function gatherStale(queries: QueryClient): { add: (key: readonly string[]) => void; end: () => void } {
-  const keys = new Map<string, readonly string[]>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const flush = () => {
-    timer = undefined;
-    for (const queryKey of keys.values()) void queries.invalidateQueries({ queryKey });
-    keys.clear();
-  };
-  return {
-    add: (key) => {
-      keys.set(key.join("\n"), key);
-      timer ??= setTimeout(flush, gatherMs);
-    },
-    end: () => clearTimeout(timer),
-  };
 }
