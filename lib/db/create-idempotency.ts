@@ -30,8 +30,8 @@ export interface Idempotency {
 /** Answers are remembered for a day. */
 const rememberMs = 24 * 60 * 60_000;
 
-/** A request that is silent for so long died with its server, and may be made again. */
-const abandonedMs = 60_000;
+/** A request that is silent for so long died with its server, and may be made again. An approval installs and compiles. */
+const abandonedMs = 5 * 60_000;
 
 export function createIdempotency(db: PrismaClient, clock: Clock): Idempotency {
   return {
