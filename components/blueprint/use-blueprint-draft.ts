@@ -1,19 +1,9 @@
 "use client";
 import { useEffect, useState } from "react";
-
-/** The person's text, and the saved version that it was made from. */
-interface OwnText {
-  readonly text: string;
-  readonly baseVersion: number;
-}
-
-interface Saved {
-  readonly markdown: string;
-  readonly version: number;
-}
+import { draftState, editedText, type OwnText, type SavedText, settledText } from "./draft-state.ts";
 
 /** The text in the editor: the saved version, or the person's own over it, which survives a reload until it is saved. */
-export function useBlueprintDraft(projectId: string, saved: Saved) {
+export function useBlueprintDraft(projectId: string, saved: SavedText) {
   const key = `groundplan:blueprint:${projectId}`;
   const [own, setOwn] = useState<OwnText>();
   useEffect(() => setOwn(readOwn(key)), [key]);
@@ -23,22 +13,12 @@ export function useBlueprintDraft(projectId: string, saved: Saved) {
     if (next) localStorage.setItem(key, JSON.stringify(next));
     else localStorage.removeItem(key);
   };
-  const text = own?.text ?? saved.markdown;
-  const baseVersion = own?.baseVersion ?? saved.version;
   return {
-    text,
-    baseVersion,
-    dirty: own !== undefined && own.text !== saved.markdown,
-    /** Somebody saved another version since the person began. */
-    overtaken: own !== undefined && own.baseVersion < saved.version && own.text !== saved.markdown,
-    change: (next: string) =>
-      keep(next === saved.markdown && baseVersion === saved.version ? undefined : { text: next, baseVersion }),
+    ...draftState(own, saved),
+    change: (text: string) => keep(editedText(own, saved, text)),
     discard: () => keep(undefined),
-    /** `sent` was saved as `version`: what was typed since then goes on from there. */
-    settle: (sent: string, version: number) => {
-      const kept = readOwn(key);
-      keep(kept && kept.text !== sent ? { text: kept.text, baseVersion: version } : undefined);
-    },
+    /** `sent` was saved as `version`. What was typed meanwhile is read from where each change is written at once. */
+    settle: (sent: string, version: number) => keep(settledText(readOwn(key), sent, version)),
   };
 }
 
