@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useState } from "react";
+import { useEffect, useRef } from "react";
 import { useLiveText } from "#lib/client/events/use-live-text.ts";
 import type { ProjectView } from "#lib/domain/api/project.ts";
 
@@ -11,11 +11,12 @@ export function useStreamedText(project: Pick<ProjectView, "id" | "design">, fet
   const { design } = project;
   const running = design?.status === "running" && design.kind !== "change";
   const live = useLiveText(project.id, running ? design.attemptId : null);
-  const [last, setLast] = useState("");
+  // No state: an update in an effect of each piece would pile up on a slow machine until React takes it for a loop.
+  const last = useRef("");
   useEffect(() => {
-    if (live.text !== "") setLast(live.text);
-    else if (!running && !fetching) setLast("");
+    if (live.text !== "") last.current = live.text;
+    else if (!running && !fetching) last.current = "";
   }, [live.text, running, fetching]);
-  if (running) return live.text || last;
-  return fetching && last !== "" ? last : undefined;
+  if (running) return live.text || last.current;
+  return fetching && last.current !== "" ? last.current : undefined;
 }
