@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { impact } from "../../domain/blueprint/impact.ts";
@@ -138,6 +139,12 @@ test("round by round the checks say what the script needs them to say", { timeou
       expect(verdict.verdict).toBe("approved");
       for (const finding of verdict.findings) expect(finding).toMatchObject({ severity: "minor", proven: true });
     }
+  }
+  // The repairs lead to the sources as they are kept.
+  for (const path of ["src/terrain/fractal.ts", "src/mesher/faces.ts"]) {
+    const [, module] = path.split("/");
+    const kept = readFileSync(join(examples, "voxel-world/modules", module ?? "", path), "utf8");
+    expect(replay.tree.get(path)).toBe(kept);
   }
   const integration = readReply(await replay.ask({ promptId: "review-integration", round: 1 }), verdictSchema);
   if (!integration.ok) throw new Error(integration.error);

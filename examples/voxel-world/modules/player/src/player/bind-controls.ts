@@ -9,24 +9,27 @@ export function bindControls(canvas: HTMLCanvasElement, input: Input): Controls 
   const { ownerDocument: page } = canvas;
   const view = page.defaultView ?? window;
   let refused = typeof canvas.requestPointerLock !== "function";
+  let wasLocked = false;
   let press: Press | undefined;
 
   const isLocked = (): boolean => page.pointerLockElement === canvas;
+
+  /** Where it worked before, a refusal only means that the request came too soon after Escape. */
+  function noteRefusal(): void {
+    refused = !wasLocked;
+  }
 
   async function capture(): Promise<void> {
     if (refused || isLocked()) return;
     try {
       // Older browsers answer nothing and report a refusal by the event below.
       await canvas.requestPointerLock();
-    } catch (error) {
-      // Asking again too soon after Escape is refused as well, and is no reason to give up.
-      refused = error instanceof DOMException && error.name !== "InvalidStateError" && !isTooSoon(error);
+    } catch {
+      noteRefusal();
     }
   }
 
-  page.addEventListener("pointerlockerror", () => {
-    refused = true;
-  });
+  page.addEventListener("pointerlockerror", noteRefusal);
 
   view.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || !isOurs(event.code)) return;
@@ -60,10 +63,13 @@ export function bindControls(canvas: HTMLCanvasElement, input: Input): Controls 
     input.released("break");
   });
   view.setInterval(() => {
-    if (!isLocked() && press?.isBreaking(performance.now())) input.pressed("break");
+    if (isLocked() || press === undefined) return;
+    if (press.isBreaking(performance.now())) input.pressed("break");
+    else input.released("break");
   }, pressCheckMs);
   page.addEventListener("pointerlockchange", () => {
     press = undefined;
+    wasLocked ||= isLocked();
     input.releaseAll();
   });
   canvas.addEventListener("wheel", (event) => {
@@ -80,8 +86,4 @@ export function bindControls(canvas: HTMLCanvasElement, input: Input): Controls 
       if (isLocked()) page.exitPointerLock();
     },
   };
-}
-
-function isTooSoon(error: DOMException): boolean {
-  return error.name === "SecurityError" && error.message.includes("exited");
 }

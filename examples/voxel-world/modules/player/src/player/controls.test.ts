@@ -104,6 +104,8 @@ test("without a captured mouse a press that moves looks, and one that is held br
   const hold = createPress(10, 10, 0);
   assert.equal(hold.isBreaking(150), false);
   assert.equal(hold.isBreaking(250), true);
-  assert.deepEqual(hold.moveTo(60, 10), [0, 0]);
+  assert.deepEqual(hold.moveTo(18, 10), [0, 0]);
   assert.equal(hold.isBreaking(300), true);
+  assert.deepEqual(hold.moveTo(60, 10), [42, 0]);
+  assert.equal(hold.isBreaking(400), false);
 });

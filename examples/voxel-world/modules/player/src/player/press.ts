@@ -1,4 +1,6 @@
 const stillPixels = 4;
+/** A hand that holds the button trembles more than one that has just pressed it. */
+const holdingPixels = 12;
 const holdMs = 200;
 
 /** One press of the mouse while it is not captured: it becomes a look when it moves, a break when it is held. */
@@ -14,14 +16,15 @@ export function createPress(startX: number, startY: number, startMs: number): Pr
   let breaks = false;
   return {
     moveTo(toX, toY) {
-      if (!looks && !breaks && Math.hypot(toX - startX, toY - startY) > stillPixels) looks = true;
+      const limit = breaks ? holdingPixels : stillPixels;
+      if (!looks && Math.hypot(toX - startX, toY - startY) > limit) looks = true;
       const by = looks ? ([toX - x, toY - y] as const) : ([0, 0] as const);
       [x, y] = [toX, toY];
       return by;
     },
     isBreaking(nowMs) {
-      if (!looks && nowMs - startMs >= holdMs) breaks = true;
-      return breaks;
+      if (nowMs - startMs >= holdMs) breaks = true;
+      return breaks && !looks;
     },
   };
 }
