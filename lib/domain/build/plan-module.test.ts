@@ -119,6 +119,10 @@ test("an order comes before how the round ended", () => {
   });
 });
 
+test("a merged module that goes on from the branch's tip has files to fix", () => {
+  expect(after("approved", { run: run({ nextOrdered: true, commit: "tip", baseCommit: "tip" }) })).toEqual(fix());
+});
+
 test("rounds go on, escalate before the last, and end at the limit", () => {
   const reviewed = (reviews: number) => after("changes", { run: run({ reviews }) });
   expect([1, 2, 3].map(reviewed)).toEqual([fix(), fix(true), { do: "decide", reason: "review-limit" }]);

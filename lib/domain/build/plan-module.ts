@@ -108,8 +108,9 @@ function afterRound(standing: ModuleStanding, round: Round): ModuleAction {
 }
 
 /** Where nothing was written yet and nothing is held against it, there is nothing to fix. */
-function kindOf({ run, findings }: ModuleStanding): "build" | "fix" {
-  return run.commit === run.baseCommit && !findings.some(isBlocking) ? "build" : "fix";
+function kindOf({ run, round, findings }: ModuleStanding): "build" | "fix" {
+  const judged = ["approved", "approved-with-minor", "changes"].some((outcome) => outcome === round?.outcome);
+  return judged || run.commit !== run.baseCommit || findings.some(isBlocking) ? "fix" : "build";
 }
 
 /** A proven finding that has to be dealt with before the module may be merged. */

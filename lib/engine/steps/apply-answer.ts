@@ -59,7 +59,9 @@ export async function applyAnswer(deps: EngineDeps, runId: string, attemptId: st
   if (value.blocked) return { is: "blocked", attemptId, evidence: `${value.blocked.by}: ${value.blocked.evidence}` };
   const unchanged = value.write.length === 0 && value.remove.length === 0;
   if (value.rest.length > 0) return keep(deps, loaded, attempt, value, parent);
-  if (unchanged && value.answers.length === 0)
+  // A module whose text changed may need no other code: that is for checks and review to say.
+  const mayStand = round.kind === "build" && round.answers === 0 && existing.length > 0;
+  if (unchanged && value.answers.length === 0 && !mayStand)
     return { is: "refused", attemptId, reason: "- The answer changes nothing and answers no finding." };
   const commit = unchanged ? parent : await commitAnswered(deps, loaded, attempt, value, parent);
   return {

@@ -88,7 +88,8 @@ export async function commitRedRuling(
       runs.find(({ moduleId }) => moduleId === named),
     );
     if (other && (await reopenRun(tx, other, { note: `${reason}\n\n${output}`, commit: tip, tip }))) {
-      if (!(await changeRun(tx, run, { status: "checking" }))) return true;
+      // It gives its place away meanwhile: the other module needs one.
+      if (!(await changeRun(tx, run, { status: "waiting" }))) return true;
       return changeRound(tx, round, { phase: "joining", backReason: other.moduleId });
     }
     if (!(await changeRun(tx, run, { status: "deciding" }))) return true;

@@ -18,8 +18,10 @@ export async function wakesAfter(deps: EngineDeps, runId: string): Promise<reado
     // One that was ordered again has begun before, and waits for a place only.
     return other.rounds > 0 || module?.depends.every((id) => done.has(id) || !inBuild.has(id));
   });
-  const dependants = ready.filter((other) =>
-    blueprint.modules.some(({ id, depends }) => id === other.moduleId && depends.includes(run.moduleId)),
+  const dependants = ready.filter(
+    (other) =>
+      other.rounds > 0 ||
+      blueprint.modules.some(({ id, depends }) => id === other.moduleId && depends.includes(run.moduleId)),
   );
   const others = ready.filter((other) => !dependants.includes(other)).slice(0, project.settings.parallel);
   return [

@@ -2,8 +2,9 @@ import type { EngineDeps } from "../engine-deps.ts";
 import { blockedTask, commitBlockedRuling } from "../steps/rule-on-blocked.ts";
 import { commitContestRuling, contestTask } from "../steps/rule-on-contest.ts";
 import { commitRedRuling, redTask } from "../steps/rule-on-red.ts";
+import { wakesAfter } from "../steps/wakes-after.ts";
 import { askModel } from "./ask-model.ts";
-import { step } from "./loop.ts";
+import { step, wakeNow } from "./loop.ts";
 
 /** A contested finding is ruled on at once, by the reviewer. */
 export async function askAboutContest(
@@ -31,5 +32,8 @@ export async function askAboutRed(deps: EngineDeps, runId: string, revision: num
   const task = await step("red-packet", () => redTask(deps, runId));
   const asked = await askModel(deps, task);
   if (asked.do === "not-now") return false;
-  return step("commit-ruling", () => commitRedRuling(deps, runId, revision, asked.attemptId));
+  await step("commit-ruling", () => commitRedRuling(deps, runId, revision, asked.attemptId));
+  // Another module may have been sent back to work by it.
+  await step("wakes", async () => wakeNow(await wakesAfter(deps, runId)));
+  return true;
 }
