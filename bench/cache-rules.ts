@@ -7,8 +7,8 @@ export interface Prompt {
   readonly parts: readonly PromptPart[];
 }
 
-/** What a provider that has seen the earlier prompts bills the next one's input as. */
-export type CacheRule = (prompt: Prompt) => Usage;
+/** What a provider that has seen earlier prompts bills the input of some that come at the same moment as. */
+export type CacheRule = (prompts: readonly Prompt[]) => readonly Usage[];
 
 /** As Groundplan counts before anything is measured. */
 const bytesPerToken = 3;
@@ -20,18 +20,21 @@ const tokensOf = (text: string) => Math.ceil(Buffer.byteLength(text) / bytesPerT
  */
 export function markedPrefixes(minTokens: number): CacheRule {
   const written = new Set<string>();
-  return ({ instructions, parts }) => {
-    let prefix = instructions;
-    let [read, last] = [0, 0];
-    for (const part of parts) {
-      prefix += part.text;
-      const tokens = tokensOf(prefix);
-      if (part.cache === undefined || tokens < minTokens) continue;
-      if (written.has(prefix)) read = tokens;
-      written.add(prefix);
-      last = tokens;
-    }
-    return { inputUncached: tokensOf(prefix) - last, cacheRead: read, cacheWrite5m: last - read };
+  return (prompts) => {
+    const marked = prompts.map(({ instructions, parts }) => {
+      let prefix = instructions;
+      const prefixes: string[] = [];
+      for (const part of parts) {
+        prefix += part.text;
+        if (part.cache !== undefined && tokensOf(prefix) >= minTokens) prefixes.push(prefix);
+      }
+      const read = tokensOf(prefixes.findLast((known) => written.has(known)) ?? "");
+      const last = tokensOf(prefixes.at(-1) ?? "");
+      const usage = { inputUncached: tokensOf(prefix) - last, cacheRead: read, cacheWrite5m: last - read };
+      return { prefixes, usage };
+    });
+    for (const { prefixes } of marked) for (const prefix of prefixes) written.add(prefix);
+    return marked.map(({ usage }) => usage);
   };
 }
 
@@ -41,22 +44,26 @@ export function markedPrefixes(minTokens: number): CacheRule {
  */
 export function automaticPrefixes(minTokens: number, stepTokens: number): CacheRule {
   const seen: string[] = [];
-  return ({ instructions, parts }) => {
-    const text = instructions + parts.map((part) => part.text).join("");
-    const longest = Math.max(0, ...seen.map((earlier) => commonLength(earlier, text)));
-    const common = Math.floor(tokensOf(text.slice(0, longest)) / stepTokens) * stepTokens;
-    seen.push(text);
-    const read = common >= minTokens ? common : 0;
-    return { inputUncached: tokensOf(text) - read, cacheRead: read, cacheWrite5m: 0 };
+  return (prompts) => {
+    const texts = prompts.map(textOf);
+    const usages = texts.map((text) => {
+      const longest = Math.max(0, ...seen.map((earlier) => commonLength(earlier, text)));
+      const common = Math.floor(tokensOf(text.slice(0, longest)) / stepTokens) * stepTokens;
+      const read = common >= minTokens ? common : 0;
+      return { inputUncached: tokensOf(text) - read, cacheRead: read, cacheWrite5m: 0 };
+    });
+    seen.push(...texts);
+    return usages;
   };
 }
 
-/** No request finds anything: every module is asked at the same moment, or the cache was cleared. */
-export const noCache: CacheRule = ({ instructions, parts }) => ({
-  inputUncached: tokensOf(instructions + parts.map((part) => part.text).join("")),
-  cacheRead: 0,
-  cacheWrite5m: 0,
-});
+/** No request finds anything. */
+export const noCache: CacheRule = (prompts) =>
+  prompts.map((prompt) => ({ inputUncached: tokensOf(textOf(prompt)), cacheRead: 0, cacheWrite5m: 0 }));
+
+function textOf({ instructions, parts }: Prompt): string {
+  return instructions + parts.map((part) => part.text).join("");
+}
 
 function commonLength(one: string, other: string): number {
   let length = 0;

@@ -69,8 +69,8 @@ export const measurements: readonly Measurement[] = [
       "The input of one build answer and one fix for each module, in tokens (three bytes each) and at today's list " +
       "prices by each provider's cache rules: Anthropic keeps marked prefixes (512 tokens or more; 4,096 for " +
       "Opus 4.6) and bills the writing; Gemini (from 4,096) and OpenAI (from 1,024, in steps of 128) keep what they " +
-      "find, without promising it. “Every prefix cached” is the best case: one answer after the other, each within " +
-      "the cache's life. “Nothing cached” is what parallel modules come near to.",
+      "find, without promising it. One module at a time is the best case, each answer within the cache's life after " +
+      "the one before; of four that are asked together none finds what the others are only writing.",
     runs: 1,
     budgets: [],
   },

@@ -23,17 +23,27 @@ const contexts = ["slice", "whole"] as const;
 const nonce = "abcdefgh";
 const sandbox = "Node 26, tsc, esbuild, @types/node.";
 
-function promptsOf(blueprint: Blueprint, context: (typeof contexts)[number]): readonly Prompt[] {
-  return topologicalOrder(blueprint.modules).flatMap((moduleId) =>
-    [buildModulePrompt, fixModulePrompt].map((prompt) => ({
-      instructions: prompt.render({ nonce, sandbox }).text,
-      parts: builderPacket({ blueprint, moduleId, context, nonce, reads: [], existing: [] }).parts,
-    })),
+/** In the order of a build; those that are asked together stand together, and their fixes follow. */
+function promptsOf(
+  blueprint: Blueprint,
+  context: (typeof contexts)[number],
+  together: number,
+): readonly (readonly Prompt[])[] {
+  const order = topologicalOrder(blueprint.modules);
+  const groups = order.flatMap((_, index) => (index % together === 0 ? [order.slice(index, index + together)] : []));
+  return groups.flatMap((group) =>
+    [buildModulePrompt, fixModulePrompt].map((prompt) =>
+      group.map((moduleId) => ({
+        instructions: prompt.render({ nonce, sandbox }).text,
+        parts: builderPacket({ blueprint, moduleId, context, nonce, reads: [], existing: [] }).parts,
+      })),
+    ),
   );
 }
 
-function dollars(prompts: readonly Prompt[], rule: CacheRule, card: PriceCard): number {
-  const pico = prompts.reduce((sum, prompt) => sum + (costPicoUsd({ ...rule(prompt), output: 0 }, card) ?? 0n), 0n);
+function dollars(groups: readonly (readonly Prompt[])[], rule: CacheRule, card: PriceCard): number {
+  const usages = groups.flatMap((group) => rule(group));
+  const pico = usages.reduce((sum, usage) => sum + (costPicoUsd({ ...usage, output: 0 }, card) ?? 0n), 0n);
   return Number(pico) / 1e12;
 }
 
@@ -53,19 +63,20 @@ function figuresOf(name: string, markdown: string): Figures {
   const { blueprint, diagnostics } = parseBlueprint(markdown);
   const error = diagnostics.find(({ severity }) => severity === "error");
   if (error || !blueprint) throw new Error(`${name}: ${error?.message ?? "no blueprint"}`);
-  const figures: Record<string, number> = { [`${name}: the document (tokens)`]: Math.ceil(markdown.length / 3) };
+  const figures: Record<string, number> = {};
   for (const context of contexts) {
-    const prompts = promptsOf(blueprint, context);
-    const tokens = prompts.reduce((sum, prompt) => sum + (noCache(prompt).inputUncached ?? 0), 0);
-    figures[`${name}, ${context}: input of one answer (tokens)`] = Math.round(tokens / prompts.length);
+    const usages = noCache(promptsOf(blueprint, context, 1).flat());
+    const tokens = usages.reduce((sum, usage) => sum + (usage.inputUncached ?? 0), 0);
+    figures[`${name}: input of one answer (tokens) | ${context}`] = Math.round(tokens / usages.length);
   }
   for (const { provider, model, rule } of models) {
     const card = catalog.price({ provider, model }, new Date());
     if (!card) throw new Error(`${model} has no price`);
     for (const context of contexts) {
-      const prompts = promptsOf(blueprint, context);
-      figures[`${name}, ${context}, ${model}: every prefix cached ($)`] = dollars(prompts, rule(), card);
-      figures[`${name}, ${context}, ${model}: nothing cached ($)`] = dollars(prompts, noCache, card);
+      const row = `${name}, ${model} ($)`;
+      figures[`${row}, one module at a time | ${context}`] = dollars(promptsOf(blueprint, context, 1), rule(), card);
+      figures[`${row}, four at a time | ${context}`] = dollars(promptsOf(blueprint, context, 4), rule(), card);
+      figures[`${row}, nothing cached | ${context}`] = dollars(promptsOf(blueprint, context, 1), noCache, card);
     }
   }
   return figures;

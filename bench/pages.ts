@@ -53,6 +53,7 @@ async function scriptsOf(of: Browser, url: string): Promise<{ readonly own: Size
   });
   const answer = await page.goto(url, { waitUntil: "load" });
   if (!answer?.ok()) throw new Error(`${url} answered ${answer?.status()}`);
+  if (url.endsWith("/blueprint")) await page.locator(".monaco-editor").first().waitFor({ timeout: 60_000 });
   await untilAtRest(bodies);
   const texts = await Promise.all([...bodies.values()].map((body) => body.catch(() => Buffer.alloc(0))));
   await context.close();
@@ -67,9 +68,9 @@ async function untilAtRest(bodies: ReadonlyMap<string, unknown>): Promise<void> 
   }
 }
 
-/** The editor comes in pieces of its own: whatever is large and names its parts. */
+/** The editor comes in pieces of its own: whatever is large and names its parts. What loads them only names them. */
 function isMonaco(text: Buffer): boolean {
-  return /monaco-editor|vs\/editor\/|\bmonacoTokensProvider|editorWorker/i.test(text.toString());
+  return text.length > 30_000 && /monaco-editor|editorWorker/i.test(text.toString());
 }
 
 function sum(texts: readonly Buffer[]): Size {

@@ -29,7 +29,8 @@ await pause(settleMs);
 const idle = { server: residentMb(server.pid), others: descendantsMb(server.pid) };
 
 const messages: LiveMessage[] = [];
-for (let stream = 0; stream < streams; stream++) await openStream(stream);
+for (let first = 0; first < streams; first += 10)
+  await Promise.all(Array.from({ length: 10 }, (_, place) => openStream(first + place)));
 await pause(settleMs);
 messages.length = 0;
 const samples: number[] = [];

@@ -34,12 +34,26 @@ ${existsSync(remark) ? `\n${readFileSync(remark, "utf8").trim()}\n` : ""}`;
 }
 
 export function formatTable({ budgets }: Measurement, { figures }: Measured): string {
+  if (figures.every(({ name }) => name.includes(" | "))) return formatMatrix(figures);
   const rows = figures.map((spread) => {
     const budget = budgets.find(({ figure }) => figure === spread.name);
     const verdict = budget ? `${format(budget.most)}: ${spread.median <= budget.most ? "met" : "missed"}` : "";
     return `| ${spread.name} | ${format(spread.min)} | ${format(spread.median)} | ${format(spread.max)} | ${verdict} |`;
   });
   return ["| | least | middle | most | at most |", "| --- | ---: | ---: | ---: | --- |", ...rows].join("\n");
+}
+
+/** Figures that are the same at every run, whose names have a row and a column. */
+function formatMatrix(figures: readonly Spread[]): string {
+  const cells = figures.map(({ name, median }) => ({ place: name.split(" | "), median }));
+  const columns = [...new Set(cells.map(({ place }) => place[1]))];
+  const rows = [...new Set(cells.map(({ place }) => place[0]))].map((row) => {
+    const values = columns.map(
+      (column) => cells.find(({ place }) => place[0] === row && place[1] === column)?.median ?? Number.NaN,
+    );
+    return `| ${row} | ${values.map(format).join(" | ")} |`;
+  });
+  return [`| | ${columns.join(" | ")} |`, `| --- |${columns.map(() => " ---: |").join("")}`, ...rows].join("\n");
 }
 
 const runsOf = (runs: number) => (runs === 1 ? "One run" : `${runs} runs`);
