@@ -52,8 +52,13 @@ async function* follow(
 ): AsyncGenerator<string, void> {
   const bell = createBell(signal);
   const live: LiveView[] = [];
+  // Live text comes thirty times a second to everybody who watches, and is no reason to ask the database.
+  let grown = true;
   const endings = [
-    source.onEvents(bell.ring),
+    source.onEvents(() => {
+      grown = true;
+      bell.ring();
+    }),
     source.onLive((message) => {
       live.push(message);
       if (live.length > mostLiveWaiting) live.shift();
@@ -64,16 +69,24 @@ async function* follow(
     yield ": connected\nretry: 1000\n\n";
     let seen = after;
     while (!signal.aborted) {
-      const events = await source.read(seen, pageSize);
+      const asked = grown;
+      grown = false;
+      const events = asked ? await source.read(seen, pageSize) : [];
       if (events === undefined) return yield `event: gone\ndata: {"type":"project-unknown"}\n\n`;
       for (const event of events) {
         seen = event.seq;
         yield `id: ${event.seq}\ndata: ${JSON.stringify(event)}\n\n`;
         if (event.type === "project-deleted") return;
       }
-      if (events.length === pageSize) continue;
+      if (events.length === pageSize) {
+        grown = true;
+        continue;
+      }
       while (live.length > 0) yield live.splice(0).map(toLiveMessage).join("");
-      if ((await bell.rung(heartbeatMs)) === "silence") yield ": still here\n\n";
+      if ((await bell.rung(heartbeatMs)) === "silence") {
+        grown = true; // an announcement may be lost, and a project gone
+        yield ": still here\n\n";
+      }
     }
   } finally {
     for (const end of endings) end();
