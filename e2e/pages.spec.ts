@@ -75,6 +75,7 @@ test("keys lead through a project, and none fires in a field", async ({ page }) 
   await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
   await page.keyboard.press("Escape");
   await page.keyboard.press("Control+k");
+  await expect(page.getByRole("combobox", { name: "What to do" })).toBeFocused();
   await page.keyboard.type("models and");
   await page.keyboard.press("Enter");
   await page.waitForURL("**/settings/models");

@@ -1,21 +1,17 @@
 "use client";
-import dynamic from "next/dynamic";
 import { useState } from "react";
+import { CommandPalette } from "./command-palette.tsx";
+import { ShortcutsHelp } from "./shortcuts-help.tsx";
 import { useActions } from "./use-actions.ts";
 import { useKeyListener } from "./use-key-listener.ts";
 
-const CommandPalette = dynamic(() => import("./command-palette.tsx").then((file) => file.CommandPalette));
-const ShortcutsHelp = dynamic(() => import("./shortcuts-help.tsx").then((file) => file.ShortcutsHelp));
-
-/** The keyboard, the palette behind ⌘K and the help behind ?. Both are fetched when they are first asked for. */
+/**
+ * The keyboard, the palette behind ⌘K and the help behind ?. The palette is there from the beginning: fetched when it
+ * is first asked for, it would lose the letters that are typed right after.
+ */
 export function Shortcuts() {
   const [open, setOpen] = useState<"palette" | "help">();
-  const [asked, setAsked] = useState({ palette: false, help: false });
   useKeyListener();
-  const show = (which: "palette" | "help") => {
-    setAsked((known) => ({ ...known, [which]: true }));
-    setOpen(which);
-  };
   useActions([
     {
       id: "palette",
@@ -24,18 +20,14 @@ export function Shortcuts() {
       keys: "mod+k",
       inFields: true,
       hidden: true,
-      run: () => show("palette"),
+      run: () => setOpen("palette"),
     },
-    { id: "help", title: "Show all keys", section: "Everywhere", keys: "?", run: () => show("help") },
+    { id: "help", title: "Show all keys", section: "Everywhere", keys: "?", run: () => setOpen("help") },
   ]);
   return (
     <>
-      {asked.palette ? (
-        <CommandPalette open={open === "palette"} onOpenChange={(is) => setOpen(is ? "palette" : undefined)} />
-      ) : null}
-      {asked.help ? (
-        <ShortcutsHelp open={open === "help"} onOpenChange={(is) => setOpen(is ? "help" : undefined)} />
-      ) : null}
+      <CommandPalette open={open === "palette"} onOpenChange={(is) => setOpen(is ? "palette" : undefined)} />
+      <ShortcutsHelp open={open === "help"} onOpenChange={(is) => setOpen(is ? "help" : undefined)} />
     </>
   );
 }
