@@ -29,11 +29,17 @@ export function applyMonacoTheme(dark: boolean): void {
       rule("variable.source.md", "soft"),
       rule("string.md", "soft"),
       rule("string.link.md", "soft", "underline"),
+      // The values of a blueprint's blocks are most of it.
+      rule("string.yaml", "ink"),
       rule("delimiter", "soft"),
       rule("regexp", "person"),
       rule("invalid", "bad"),
     ],
     colors: {
+      ...Object.fromEntries(
+        [1, 2, 3, 4, 5, 6].map((depth) => [`editorBracketHighlight.foreground${depth}`, color.soft]),
+      ),
+      "editorBracketHighlight.unexpectedBracket.foreground": color.soft,
       "editor.background": color.raised,
       "editor.foreground": color.ink,
       "editorLineNumber.foreground": color.faint,
