@@ -30,7 +30,7 @@ export function DiffEditor({ label, before, after, language, sideBySide = true, 
       hideUnchangedRegions: { enabled: true, contextLineCount: 4 },
       renderOverviewRuler: false,
       useInlineViewWhenSpaceIsLimited: true,
-      renderSideBySideInlineBreakpoint: 720,
+      renderSideBySideInlineBreakpoint: 1_000,
       renderGutterMenu: false,
       renderMarginRevertIcon: false,
     });

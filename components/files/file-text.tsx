@@ -25,7 +25,7 @@ export function FileText({ path, file }: FileTextProps) {
     );
   }
   if (wide && file.text.length <= longestInEditor) {
-    return <LazyTextEditor label={path} language={languageOf(path)} text={file.text} />;
+    return <LazyTextEditor label={path} language={languageOf(path)} text={file.text} wrap={path.endsWith(".md")} />;
   }
   return (
     <pre className="h-full overflow-auto whitespace-pre-wrap break-words bg-raised px-4 py-3 leading-5">
