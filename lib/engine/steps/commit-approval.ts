@@ -12,7 +12,11 @@ export async function startApproval(deps: EngineDeps, input: ApprovalInput): Pro
       await tx.projects.change(projectId, {}, { approvedVersion: version });
       return "approved";
     }
-    await tx.versions.change(row.id, {}, { approval: "running", approvalStep: "commands", approvalProblems: [] });
+    await tx.versions.change(
+      row.id,
+      {},
+      { approval: "running", approvalStep: "looking for the programs of its commands", approvalProblems: [] },
+    );
     tx.log(projectId, { type: "approval-step", detail: { version, step: "looking for the commands' programs" } });
     return "begun";
   });
