@@ -1,5 +1,6 @@
 "use client";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
+import { createEchoes } from "./echoes.ts";
 import { useUrlState } from "./use-url-state.ts";
 
 /**
@@ -9,14 +10,13 @@ import { useUrlState } from "./use-url-state.ts";
 export function useUrlText(name: string): readonly [string, (text: string) => void] {
   const [inUrl, setInUrl] = useUrlState(name, "");
   const [text, setText] = useState(inUrl);
-  const written = useRef(inUrl);
+  const [echoes] = useState(createEchoes);
   useEffect(() => {
     // Somebody went back or followed a link; what we wrote ourselves only comes home.
-    if (inUrl !== written.current) setText(inUrl);
-    written.current = inUrl;
-  }, [inUrl]);
+    if (!echoes.isOwn(inUrl)) setText(inUrl);
+  }, [echoes, inUrl]);
   const set = (next: string) => {
-    written.current = next;
+    echoes.wrote(next);
     setText(next);
     setInUrl(next);
   };
