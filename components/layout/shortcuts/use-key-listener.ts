@@ -3,7 +3,7 @@ import { useEffect } from "react";
 import { type Action, actionStore } from "./action-store.ts";
 import { matchKeys, strokeOf } from "./strokes.ts";
 
-const waitMs = 1_200;
+const waitMs = 2_500;
 
 function placeOf(target: EventTarget | null): "page" | "field" | "editor" | "widget" {
   if (!(target instanceof HTMLElement)) return "page";
