@@ -8,7 +8,7 @@ import { smoothReplies } from "./scripted-build.ts";
 
 /** 200 modules in 20 layers, where answers and checks take 50 ms and git and sandboxes nothing at all. */
 const stepMs = 50;
-const layers = Number(process.env.BENCH_LAYERS ?? 20);
+const layers = 20;
 const { markdown, modules } = layeredBlueprint({ layers, width: 10, checks: ["sleep 0.05"] });
 
 const measured = await measureBuild({

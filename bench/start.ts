@@ -1,9 +1,9 @@
 import { execFileSync, spawn } from "node:child_process";
-import { once } from "node:events";
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { programFolders, projectRoot, systemEnvironment } from "../lib/server/env.ts";
+import { until } from "../lib/testing/until.ts";
 import { testEnvironment } from "../scripts/test-environment.ts";
 import { addressOf } from "./own-server.ts";
 import { percentile, report } from "./report.ts";
@@ -41,8 +41,17 @@ async function startOnce(): Promise<number> {
   });
   await addressOf(child);
   const seconds = (performance.now() - startedAt) / 1000;
-  const exited = once(child, "exit");
-  process.kill(-(child.pid ?? 0), "SIGTERM");
-  await exited;
+  const group = -(child.pid ?? 0);
+  process.kill(group, "SIGTERM");
+  // npm ends before what it has started.
+  await until("the server has ended", () => isGone(group));
   return seconds;
+}
+
+function isGone(group: number): boolean {
+  try {
+    return !process.kill(group, 0);
+  } catch {
+    return true;
+  }
 }
