@@ -10,7 +10,7 @@ export interface Machine {
   readonly node: string;
   readonly date: string;
   readonly commit: string;
-  /** Work that waited for a processor over the last quarter of an hour: above the number of processors, others were busy too. */
+  /** Work that waited for a processor over the last five minutes: above the number of processors, others were busy too. */
   readonly load: number;
 }
 
@@ -24,6 +24,6 @@ export function describeMachine(): Machine {
     node: process.version,
     date: new Date().toISOString().slice(0, 16).replace("T", " "),
     commit: git("rev-parse", "--short", "HEAD") + (changed ? " with changes" : ""),
-    load: loadavg()[2] ?? Number.NaN,
+    load: loadavg()[1] ?? Number.NaN,
   };
 }
