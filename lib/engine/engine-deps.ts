@@ -27,6 +27,4 @@ export interface EngineDeps {
   readonly workflows: Workflows;
   readonly clock: Clock;
   readonly ids: Ids;
-  /** Uniform in 0..1. */
-  readonly chance: () => number;
 }

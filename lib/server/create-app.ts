@@ -85,7 +85,6 @@ export async function createApp({ env, databaseUrl, dataDir, secret, loseDatabas
     workflows: durableWorkflows,
     clock,
     ids: randomIds,
-    chance: Math.random,
   };
   const closeEngine = await launchEngine(deps, {
     databaseUrl,

@@ -79,7 +79,6 @@ export async function openEngine(
     workflows: durableWorkflows,
     clock,
     ids: randomIds,
-    chance: Math.random,
     ...replaced,
   };
   const closeEngine = await launchEngine(deps, { databaseUrl, codeVersion: "test", requestsPerProvider });
