@@ -1,7 +1,7 @@
 /** @type {import("next").NextConfig} */
 export default {
   // They open sockets, load WebAssembly or read files beside themselves: Node loads them, Next does not bundle them.
-  serverExternalPackages: ["@dbos-inc/dbos-sdk", "@prisma/adapter-pg", "@prisma/client", "esbuild", "pg"],
+  serverExternalPackages: ["@prisma/adapter-pg", "@prisma/client", "esbuild", "pg"],
   poweredByHeader: false,
   devIndicators: false,
   // `npm test` checks types once for everything.

@@ -1,6 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createFacts } from "../lib/db/create-facts.ts";
 import { createPrismaClient } from "../lib/db/create-prisma-client.ts";
 import { approveBlueprint } from "../lib/engine/commands/approve-blueprint.ts";
 import { createProject } from "../lib/engine/commands/create-project.ts";
@@ -14,7 +15,7 @@ import { choosePlace } from "../lib/server/postgres/choose-place.ts";
 import { openPostgres } from "../lib/server/postgres/open-postgres.ts";
 import { openEngine } from "../lib/testing/open-engine.ts";
 import type { PlannedModule } from "./layered-blueprint.ts";
-import { readStepTimes, type StepTime } from "./read-step-times.ts";
+import { type FactTimes, timedFacts } from "./timed-facts.ts";
 import { TimedGateway } from "./timed-gateway.ts";
 
 export interface BuildOrder {
@@ -22,8 +23,6 @@ export interface BuildOrder {
   readonly modules: readonly PlannedModule[];
   readonly findReply: FindReply;
   readonly parallel: number;
-  /** Requests at the same time; as many as the server allows one provider when not given. */
-  readonly requestsPerProvider?: number;
   readonly replaced?: Partial<EngineDeps>;
 }
 
@@ -32,7 +31,7 @@ export interface MeasuredBuild {
   readonly wallMs: number;
   /** How long each answer took at the gateway, by prompt and module. */
   readonly answerMs: ReadonlyMap<string, number>;
-  readonly steps: readonly StepTime[];
+  readonly facts: FactTimes;
   /** Processor time of this process alone: git, sandboxes and PostgreSQL are others. */
   readonly cpuMs: number;
   /** Checks that a merge repeated because the tree was new. */
@@ -41,7 +40,7 @@ export interface MeasuredBuild {
 
 /**
  * Builds a blueprint with the real engine on an embedded PostgreSQL that writes through to its disk, in folders of
- * its own, and takes them away again. One a process: the durable engine is a singleton.
+ * its own, and takes them away again.
  */
 export async function measureBuild(order: BuildOrder): Promise<MeasuredBuild> {
   const folder = mkdtempSync(join(tmpdir(), "groundplan-bench-"));
@@ -60,21 +59,22 @@ export async function measureBuild(order: BuildOrder): Promise<MeasuredBuild> {
 
 async function buildOn(url: string, folder: string, order: BuildOrder): Promise<MeasuredBuild> {
   const gateway = new TimedGateway(new ScriptedGateway(order.findReply));
+  const db = createPrismaClient(url);
+  const { facts, times } = timedFacts(createFacts({ db, clock: { now: () => new Date() } }));
   const replaced: Partial<EngineDeps> = {
+    facts,
     gateways: { get: (provider) => (provider === "scripted" ? gateway : undefined) },
     ...order.replaced,
   };
-  const { deps, close } = await openEngine(url, folder, order.findReply, replaced, order.requestsPerProvider);
+  const { deps, close } = await openEngine(url, folder, order.findReply, replaced);
   const cpu = process.cpuUsage();
   const buildId = await startBuild(deps, order);
   const wallMs = await wholeBuild(deps, buildId);
   const { user, system } = process.cpuUsage(cpu);
   const mergeChecks = (await deps.facts.read.checks.list({ buildId, scope: "merge" })).length;
   await close();
-  const db = createPrismaClient(url);
-  const steps = await readStepTimes(db);
   await db.$disconnect();
-  return { wallMs, answerMs: gateway.ms, steps, cpuMs: (user + system) / 1000, mergeChecks };
+  return { wallMs, answerMs: gateway.ms, facts: times, cpuMs: (user + system) / 1000, mergeChecks };
 }
 
 async function startBuild(deps: EngineDeps, { markdown, parallel }: BuildOrder): Promise<string> {

@@ -8,17 +8,20 @@ export const eventChannel = "groundplan_events";
 /**
  * Appends to a project's log: counter, rows and announcement in one statement. Last in its transaction, so that the
  * project's row is locked for the commit only; that lock gives numbers without a gap that become visible in order.
+ * With an `owner` it holds only while that server works on the project: once another has taken it over, nothing is
+ * appended and the answer is undefined, as it is for a project that does not exist.
  */
 export async function appendEvents(
   tx: Prisma.TransactionClient,
   projectId: string,
   at: Date,
   events: readonly NewEvent[],
-): Promise<number> {
+  owner: string | null,
+): Promise<number | undefined> {
   const [row] = await tx.$queryRaw<{ last: number }[]>`
     with project as (
       update "Project" set "lastSeq" = "lastSeq" + ${events.length}::int, "activeAt" = ${at.toISOString()}::timestamptz
-      where id = ${projectId} returning "lastSeq"
+      where id = ${projectId} and (${owner}::text is null or owner = ${owner}) returning "lastSeq"
     ), added as (
       insert into "Event" ("projectId", seq, at, type, "buildId", "moduleId", "roundId", "attemptId", detail)
       select ${projectId}, project."lastSeq" - ${events.length}::int + e.place, ${at.toISOString()}::timestamptz,
@@ -29,6 +32,5 @@ export async function appendEvents(
     select "lastSeq" as last,
       pg_notify(${eventChannel}, json_build_object('p', ${projectId}::text, 's', "lastSeq")::text)::text
     from project`;
-  if (row === undefined) throw new Error(`events for project ${projectId}, which does not exist`);
-  return row.last;
+  return row?.last;
 }

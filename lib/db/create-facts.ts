@@ -3,6 +3,7 @@ import { projectSchema } from "#lib/domain/project/project.ts";
 import type { NewEvent } from "#lib/domain/timeline/event.ts";
 import type { Clock } from "#lib/engine/ports/clock.ts";
 import type { Facts, FactTransaction } from "#lib/engine/ports/facts.ts";
+import { WorkTakenOver } from "#lib/engine/ports/ownership.ts";
 import { appendEvents } from "./append-events.ts";
 import { isRetriable } from "./database-errors.ts";
 import { factTables } from "./fact-tables.ts";
@@ -15,10 +16,13 @@ interface Transacted<T> {
 
 /** The tables and the log on PostgreSQL. */
 export function createFacts({ db, clock }: { readonly db: PrismaClient; readonly clock: Clock }): Facts {
-  return {
-    read: factTables(db),
-    commit: (_name, work) => inTransaction(db, (tx) => transact(tx, clock, work)),
-  };
+  const read = factTables(db);
+  const of = (owner: string | null): Facts => ({
+    read,
+    commit: (_name, work) => inTransaction(db, (tx) => transact(tx, clock, owner, work)),
+    ownedBy: of,
+  });
+  return of(null);
 }
 
 async function inTransaction<T>(
@@ -42,6 +46,7 @@ async function inTransaction<T>(
 async function transact<T>(
   tx: Prisma.TransactionClient,
   clock: Clock,
+  owner: string | null,
   work: (tx: FactTransaction) => Promise<T>,
 ): Promise<Transacted<T>> {
   const logged = new Map<string, NewEvent[]>();
@@ -65,7 +70,10 @@ async function transact<T>(
   const last = async () => {
     // In one order for everybody, or two commits that log in the same two projects could wait for each other.
     for (const [projectId, events] of [...logged].sort(([a], [b]) => (a < b ? -1 : 1)))
-      await appendEvents(tx, projectId, clock.now(), events);
+      if ((await appendEvents(tx, projectId, clock.now(), events, owner)) === undefined) {
+        if (owner !== null) throw new WorkTakenOver(projectId);
+        throw new Error(`events for project ${projectId}, which does not exist`);
+      }
   };
   return { value, last };
 }

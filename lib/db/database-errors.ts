@@ -1,10 +1,10 @@
-import { isPGRetriableTransactionError } from "@dbos-inc/dbos-sdk/datasource";
+/** Prisma's write conflict, PostgreSQL's serialization failure and deadlock. */
+const retriable: readonly unknown[] = ["P2034", "40001", "40P01"];
 
 /** Deadlock or write conflict: the transaction was rolled back whole, and running it again is right. */
 export function isRetriable(error: unknown): boolean {
   for (const link of chain(error)) {
-    if (link.code === "P2034" || isPGRetriableTransactionError(link)) return true;
-    if (link.originalCode === "40001" || link.originalCode === "40P01" || link.code === "40P01") return true;
+    if ([link.code, link.originalCode].some((code) => retriable.includes(code))) return true;
   }
   return false;
 }

@@ -3,6 +3,8 @@ import pg from "pg";
 /** What other processes (and this one) say by NOTIFY. */
 export interface Listener {
   on(channel: string, hear: (payload: string) => void): void;
+  /** Takes an advisory lock that is held as long as this session lives. */
+  hold(lockClass: number, key: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -36,6 +38,9 @@ export async function openListener(
       const all = heard.get(channel);
       if (all === undefined) throw new Error(`nobody listens on ${channel}`);
       all.add(hear);
+    },
+    async hold(lockClass, key) {
+      await client.query("select pg_advisory_lock($1::int, $2::int)", [lockClass, key]);
     },
     close() {
       over = true;

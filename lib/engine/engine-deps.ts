@@ -4,11 +4,12 @@ import type { Artifacts, Facts, Installation } from "./ports/facts.ts";
 import type { Ids } from "./ports/ids.ts";
 import type { Announcements, LiveChannel } from "./ports/live.ts";
 import type { ModelGateways } from "./ports/model-gateway.ts";
+import type { Ownership } from "./ports/ownership.ts";
 import type { Providers } from "./ports/providers.ts";
 import type { Repositories } from "./ports/repositories.ts";
 import type { DependencyStore, Sandbox } from "./ports/sandbox.ts";
 import type { Scripts } from "./ports/scripts.ts";
-import type { Workflows } from "./ports/workflows.ts";
+import type { Wakes } from "./ports/wakes.ts";
 
 /** Everything that the engine needs from outside. A function asks for the part that it uses. */
 export interface EngineDeps {
@@ -24,7 +25,10 @@ export interface EngineDeps {
   readonly sandbox: Sandbox;
   readonly dependencies: DependencyStore;
   readonly scripts: Scripts;
-  readonly workflows: Workflows;
+  readonly wakes: Wakes;
+  readonly ownership: Ownership;
   readonly clock: Clock;
   readonly ids: Ids;
+  /** Aborts when this server ends, or no longer works on what these are for: requests and sandboxes end with it. */
+  readonly ending: AbortSignal;
 }

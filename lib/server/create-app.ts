@@ -7,12 +7,13 @@ import { createArtifacts } from "../db/create-artifacts.ts";
 import { createFacts } from "../db/create-facts.ts";
 import { createIdempotency } from "../db/create-idempotency.ts";
 import { createLiveChannel, liveChannelName } from "../db/create-live-channel.ts";
+import { joinServers } from "../db/create-ownership.ts";
 import { createPrismaClient } from "../db/create-prisma-client.ts";
 import { createSettings } from "../db/create-settings.ts";
+import { createWakes, wakeChannel } from "../db/create-wakes.ts";
 import { openListener } from "../db/open-listener.ts";
 import type { EngineDeps } from "../engine/engine-deps.ts";
-import { launchEngine } from "../engine/workflows/launch-engine.ts";
-import { durableWorkflows } from "../engine/workflows/register-workflows.ts";
+import { openWork } from "../engine/workflows/open-work.ts";
 import { createGateways } from "../models/create-gateways.ts";
 import { createScripts } from "../models/scripted/create-scripts.ts";
 import { createSandbox } from "../sandbox/choose-sandbox.ts";
@@ -34,9 +35,6 @@ export interface AppSurroundings {
   readonly loseDatabase: (reason: string) => void;
 }
 
-/** Counted up when a workflow's steps change: journals then no longer fit, and work starts again from the facts. */
-const workflowsVersion = "2";
-
 /** Everything that route handlers may use. */
 export type App = Awaited<ReturnType<typeof createApp>>;
 
@@ -45,7 +43,7 @@ export async function createApp({ env, databaseUrl, dataDir, secret, loseDatabas
   const clock = { now: () => new Date() };
   const db = createPrismaClient(databaseUrl);
   const facts = createFacts({ db, clock });
-  const listener = await openListener(databaseUrl, [eventChannel, liveChannelName], loseDatabase);
+  const listener = await openListener(databaseUrl, [eventChannel, liveChannelName, wakeChannel], loseDatabase);
   const announcements = createAnnouncements(listener);
   const live = createLiveChannel({ db, listener, clock });
   const artifacts = createArtifacts({ db, dataDir });
@@ -82,15 +80,13 @@ export async function createApp({ env, databaseUrl, dataDir, secret, loseDatabas
       bubblewrapWorks: sandbox.probe.driver === "bubblewrap",
     }),
     scripts,
-    workflows: durableWorkflows,
+    wakes: createWakes({ db, listener }),
+    ownership: await joinServers(db, listener, clock, randomIds.next("srv")),
     clock,
     ids: randomIds,
+    ending: new AbortController().signal,
   };
-  const closeEngine = await launchEngine(deps, {
-    databaseUrl,
-    codeVersion: workflowsVersion,
-    requestsPerProvider: env.GROUNDPLAN_REQUESTS_PER_PROVIDER,
-  });
+  const work = await openWork(deps);
   const webSide = await openWebSide({ deps, db, env, dataDir, secret });
   return {
     ...webSide,
@@ -101,7 +97,7 @@ export async function createApp({ env, databaseUrl, dataDir, secret, loseDatabas
     idempotency: createIdempotency(db, clock),
     async close() {
       await webSide.closeWebSide();
-      await closeEngine();
+      await work.close();
       await live.close();
       await listener.close();
       await db.$disconnect();

@@ -35,8 +35,6 @@ export const homes: Readonly<Record<string, readonly string[]>> = {
   "@prisma/adapter-pg": ["lib/db"],
   "@prisma/client": ["lib/db"],
   pg: ["lib/db", "lib/server"],
-  // lib/db: which errors of PostgreSQL may be tried again.
-  "@dbos-inc/dbos-sdk": ["lib/engine/workflows", "lib/db"],
   "@anthropic-ai/sdk": ["lib/models"],
   "@google/genai": ["lib/models"],
   openai: ["lib/models"],

@@ -1,3 +1,4 @@
+import type { Build } from "#lib/domain/build/build.ts";
 import type { Facts } from "#lib/engine/ports/facts.ts";
 import {
   commitSha,
@@ -21,9 +22,15 @@ import { smallBlueprint } from "./small-blueprint.ts";
 
 /**
  * Fills a project whose second build runs: `docs` is held from the first, `core` is being fixed in its second round, and
- * `ui` waits for it. Every id begins with the project's.
+ * `ui` waits for it. Every id begins with the project's. Where a server works, that build has to have ended, or the server
+ * takes it up.
  */
-export async function fillProject(facts: Facts, id: string, row: Parameters<typeof makeProject>[0] = {}) {
+export async function fillProject(
+  facts: Facts,
+  id: string,
+  row: Parameters<typeof makeProject>[0] = {},
+  second: Partial<Build> = {},
+) {
   const of = { projectId: id };
   const build = `${id}-b2`;
   const core = { ...of, buildId: build, moduleId: "core" };
@@ -53,7 +60,7 @@ export async function fillProject(facts: Facts, id: string, row: Parameters<type
       makeDesign({ ...of, id: `${id}-d1`, status: "ended", outcome: "drafted", attemptId: `${id}-a0` }),
     );
     await tx.builds.insert(makeBuild({ ...of, id: `${id}-b1`, status: "ended", outcome: "partly", endedAt: noon }));
-    await tx.builds.insert(makeBuild({ ...of, id: build, number: 2, version: 2 }));
+    await tx.builds.insert(makeBuild({ ...of, id: build, number: 2, version: 2, ...second }));
     await tx.builtModules.insert(makeBuiltModule({ ...of, moduleId: "docs", buildId: `${id}-b1` }));
     await tx.runs.insert(
       makeRun({ ...core, status: "reviewing", rounds: 2, reviews: 1, commit: commitSha("5"), startedAt: noon }),

@@ -6,12 +6,13 @@ import { createAnnouncements } from "../db/create-announcements.ts";
 import { createArtifacts } from "../db/create-artifacts.ts";
 import { createFacts } from "../db/create-facts.ts";
 import { createLiveChannel, liveChannelName } from "../db/create-live-channel.ts";
+import { joinServers } from "../db/create-ownership.ts";
 import { createPrismaClient } from "../db/create-prisma-client.ts";
+import { createWakes, wakeChannel } from "../db/create-wakes.ts";
 import { createEventLog } from "../db/event-log.ts";
 import { openListener } from "../db/open-listener.ts";
 import type { EngineDeps } from "../engine/engine-deps.ts";
-import { launchEngine } from "../engine/workflows/launch-engine.ts";
-import { durableWorkflows } from "../engine/workflows/register-workflows.ts";
+import { openWork } from "../engine/workflows/open-work.ts";
 import { type FindReply, ScriptedGateway } from "../models/scripted/gateway.ts";
 import { createSandbox } from "../sandbox/choose-sandbox.ts";
 import { createDependencyStore } from "../sandbox/dependencies/create-dependency-store.ts";
@@ -27,18 +28,17 @@ export interface OpenEngine {
 
 /**
  * The engine with all its real parts (PostgreSQL, git, the sandbox) on a database and a folder of their own; only the
- * models' words come from `findReply`. One a process: DBOS is a singleton.
+ * models' words come from `findReply`.
  */
 export async function openEngine(
   databaseUrl: string,
   dataDir: string,
   findReply: FindReply,
   replaced: Partial<EngineDeps> = {},
-  requestsPerProvider = 8,
 ): Promise<OpenEngine> {
   const clock = { now: () => new Date() };
   const db = createPrismaClient(databaseUrl);
-  const listener = await openListener(databaseUrl, [eventChannel, liveChannelName], (reason) => {
+  const listener = await openListener(databaseUrl, [eventChannel, liveChannelName, wakeChannel], (reason) => {
     throw new Error(`the test database is gone: ${reason}`);
   });
   const live = createLiveChannel({ db, listener, clock });
@@ -76,14 +76,16 @@ export async function openEngine(
       knows: () => true,
       edit: () => undefined,
     },
-    workflows: durableWorkflows,
+    wakes: createWakes({ db, listener }),
+    ownership: await joinServers(db, listener, clock, randomIds.next("srv")),
     clock,
     ids: randomIds,
+    ending: new AbortController().signal,
     ...replaced,
   };
-  const closeEngine = await launchEngine(deps, { databaseUrl, codeVersion: "test", requestsPerProvider });
+  const work = await openWork(deps);
   const close = async () => {
-    await closeEngine();
+    await work.close();
     await live.close();
     await listener.close();
     await db.$disconnect();

@@ -28,6 +28,8 @@ export const blueprintVersionSchema = z.object({
   approvalStep: z.string().nullable(),
   /** Why it was refused: diagnostics found by running. */
   approvalProblems: z.array(approvalProblemSchema),
+  /** An order that waits: build it as soon as it is approved. */
+  approvalBuilds: z.boolean(),
   approvedAt: z.date().nullable(),
   /** The commit on `blueprint/v<n>`, once approved. */
   commit: z.string().nullable(),

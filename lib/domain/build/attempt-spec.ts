@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { routeSchema } from "../routing/role.ts";
 
-/** One attempt to be made. It travels through the queue, so it holds ids and hashes, never texts. */
+/** One attempt to be made. It holds ids and hashes, never texts. */
 export const attemptSpecSchema = z.object({
   taskId: z.string(),
   number: z.int().positive(),
@@ -16,7 +16,5 @@ export const attemptSpecSchema = z.object({
   packetBytes: z.int(),
   maxOutputTokens: z.int(),
   scripted: z.boolean(),
-  /** The workflow to wake when it has ended. */
-  parentId: z.string(),
 });
 export type AttemptSpec = z.infer<typeof attemptSpecSchema>;

@@ -1,8 +1,6 @@
-import type { Decision } from "../../domain/build/build.ts";
 import { ok } from "../../domain/result.ts";
 import type { EngineDeps } from "../engine-deps.ts";
 import { carryOut } from "../steps/carry-out.ts";
-import { buildWorkflowId, designWorkflowId, moduleWorkflowId } from "../workflows/ids.ts";
 import { refuse } from "./refusals.ts";
 
 interface Input {
@@ -49,17 +47,6 @@ export async function answerDecision(deps: EngineDeps, input: Input) {
       if (error instanceof CannotCarryOut) return refuse("answer-unclear", error.message);
       throw error;
     });
-  if (answered.ok) await wakeAll(deps, answered.value);
+  if (answered.ok) await deps.wakes.tell(projectId);
   return answered;
-}
-
-async function wakeAll(deps: EngineDeps, { projectId, buildId }: Decision): Promise<void> {
-  const { read } = deps.facts;
-  const designs = await read.designs.list({ projectId, status: "running" });
-  const runs = buildId === null ? [] : await read.runs.list({ buildId });
-  await deps.workflows.wake(
-    ...designs.map((design) => designWorkflowId(design.id)),
-    ...(buildId === null ? [] : [buildWorkflowId(buildId)]),
-    ...runs.map((run) => moduleWorkflowId(run.id)),
-  );
 }

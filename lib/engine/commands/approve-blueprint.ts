@@ -1,6 +1,8 @@
 import { parseBlueprint } from "../../domain/blueprint/parse-blueprint.ts";
+import type { BlueprintVersion } from "../../domain/blueprint/version.ts";
 import { ok } from "../../domain/result.ts";
 import type { EngineDeps } from "../engine-deps.ts";
+import { orderApproval } from "../steps/order-approval.ts";
 import { modelNeeded, noProject, refuse } from "./refusals.ts";
 
 /**
@@ -8,7 +10,7 @@ import { modelNeeded, noProject, refuse } from "./refusals.ts";
  * blueprint, contracts and files, installs, and checks that commit by itself. With `build` the build starts at once.
  */
 export async function approveBlueprint(
-  deps: Pick<EngineDeps, "facts" | "workflows" | "scripts">,
+  deps: Pick<EngineDeps, "facts" | "wakes" | "announcements" | "scripts">,
   input: { readonly projectId: string; readonly version: number; readonly build: boolean },
 ) {
   const { projectId, version } = input;
@@ -24,10 +26,38 @@ export async function approveBlueprint(
   const live = (await builds.list({ projectId })).find((build) => build.status !== "ended");
   if (input.build && live && live.version !== version)
     return refuse("build-live", "A build is live. Finish or stop it, then build what is stale.", { buildId: live.id });
-  const result = await deps.workflows.approve({ projectId, version, build: input.build });
-  if (!result.ok)
+  const before = new Set((await builds.list({ projectId, version })).map(({ id }) => id));
+  await deps.facts.commit("order-approval", (tx) => orderApproval(tx, row, input.build));
+  await deps.wakes.tell(projectId);
+  const approved = await approvedVersion(deps, row);
+  if (!approved) return noProject();
+  if (approved.approvalProblems.length > 0)
     return refuse("blueprint-refused", "The blueprint cannot be built yet; nothing was spent on builders.", {
-      diagnostics: result.problems,
+      diagnostics: approved.approvalProblems,
     });
-  return ok({ version, ...(result.buildId !== undefined && { build: result.buildId }) });
+  const built = (await builds.list({ projectId, version })).filter(
+    ({ id, status }) => status !== "ended" || !before.has(id),
+  );
+  const build = input.build ? built.at(-1)?.id : undefined;
+  return ok({ version, ...(build !== undefined && { build }) });
+}
+
+/** The version once its approval has ended, on whichever server; it goes on if the caller leaves. */
+async function approvedVersion(
+  { facts, announcements }: Pick<EngineDeps, "facts" | "announcements">,
+  { id, projectId }: BlueprintVersion,
+): Promise<BlueprintVersion | undefined> {
+  let news = Promise.withResolvers<void>();
+  const stop = announcements.onEvents(projectId, () => news.resolve());
+  try {
+    for (;;) {
+      news = Promise.withResolvers();
+      const [row, project] = await Promise.all([facts.read.versions.get(id), facts.read.projects.get(projectId)]);
+      if (!row || !project || project.deletedAt !== null) return undefined;
+      if (row.approval !== "running" && !row.approvalBuilds) return row;
+      await news.promise;
+    }
+  } finally {
+    stop();
+  }
 }

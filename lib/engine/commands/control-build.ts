@@ -1,7 +1,6 @@
 import type { Build, Control } from "../../domain/build/build.ts";
 import { ok } from "../../domain/result.ts";
 import type { EngineDeps } from "../engine-deps.ts";
-import { buildWorkflowId, moduleWorkflowId } from "../workflows/ids.ts";
 import { noBuild, refuse } from "./refusals.ts";
 
 interface Input {
@@ -9,7 +8,7 @@ interface Input {
   readonly buildId: string;
 }
 
-type ControlDeps = Pick<EngineDeps, "facts" | "workflows">;
+type ControlDeps = Pick<EngineDeps, "facts" | "wakes">;
 
 /** Lets what runs finish and starts nothing new. */
 export const pauseBuild = (deps: ControlDeps, input: Input) => control(deps, input, "pause");
@@ -44,9 +43,6 @@ async function control(deps: ControlDeps, { projectId, buildId }: Input, order: 
     tx.log(projectId, { type: event, buildId, detail: { control: order } });
     return ok({ ...build, control: order, status });
   });
-  if (given.ok) {
-    const runs = await deps.facts.read.runs.list({ buildId });
-    await deps.workflows.wake(buildWorkflowId(buildId), ...runs.map((run) => moduleWorkflowId(run.id)));
-  }
+  if (given.ok) await deps.wakes.tell(projectId);
   return given;
 }

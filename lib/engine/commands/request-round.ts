@@ -4,7 +4,7 @@ import type { EngineDeps } from "../engine-deps.ts";
 import { buildBranch } from "../steps/branches.ts";
 import { openAgain } from "../steps/open-again.ts";
 import { reopenRun } from "../steps/reopen-run.ts";
-import { buildWorkflowId, moduleRunId, moduleWorkflowId } from "../workflows/ids.ts";
+import { moduleRunId } from "../workflows/ids.ts";
 import { noProject, refuse } from "./refusals.ts";
 import { startBuild } from "./start-build.ts";
 
@@ -43,7 +43,7 @@ export async function requestRound(deps: EngineDeps, input: Input) {
     return reopenRun(tx, run, { note, model, ...(tip !== undefined && { commit: tip, tip }) });
   });
   if (!ordered) return refuse("module-changed", "The module has just changed. Look again and repeat it.");
-  await deps.workflows.wake(moduleWorkflowId(run.id), buildWorkflowId(live.id));
+  await deps.wakes.tell(projectId);
   return ok({ id: live.id });
 }
 

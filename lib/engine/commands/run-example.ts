@@ -6,7 +6,7 @@ import { startDesign } from "./start-design.ts";
 
 /** Makes a project of a scripted example and sets it going: only the models' words come from a script. */
 export async function runExample(
-  deps: Pick<EngineDeps, "facts" | "repositories" | "workflows" | "scripts" | "clock" | "ids">,
+  deps: Pick<EngineDeps, "facts" | "repositories" | "wakes" | "scripts" | "clock" | "ids">,
   input: { readonly example: string; readonly speed?: Speed | undefined },
 ) {
   const example = deps.scripts.get(input.example);

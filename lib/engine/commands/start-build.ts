@@ -24,6 +24,6 @@ export async function startBuild(
     return refuse("not-approved", "No version of the blueprint is approved yet. Approve one; then it can be built.");
   const opened = await openBuild(deps, { ...input, version: project.approvedVersion });
   if (!opened.ok) return opened;
-  await deps.workflows.startBuild(opened.value.id);
+  await deps.wakes.tell(projectId);
   return ok(opened.value);
 }

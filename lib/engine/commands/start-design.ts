@@ -8,7 +8,7 @@ import { modelNeeded, noProject, refuse } from "./refusals.ts";
  * proposal for change, which is shown as hunks and never overwrites anything.
  */
 export async function startDesign(
-  deps: Pick<EngineDeps, "facts" | "workflows" | "clock" | "ids">,
+  deps: Pick<EngineDeps, "facts" | "wakes" | "clock" | "ids">,
   input: { readonly projectId: string; readonly request?: string | undefined; readonly anew?: boolean | undefined },
 ) {
   const { projectId } = input;
@@ -45,6 +45,6 @@ export async function startDesign(
     tx.log(projectId, { type: "design-started", detail: { id, kind: design.kind } });
     return ok(design);
   });
-  if (begun.ok) await deps.workflows.startDesign(id);
+  if (begun.ok) await deps.wakes.tell(projectId);
   return begun;
 }

@@ -1,13 +1,12 @@
 import { ok } from "../../domain/result.ts";
 import type { EngineDeps } from "../engine-deps.ts";
-import { designWorkflowId } from "../workflows/ids.ts";
 import { noProject } from "./refusals.ts";
 
 /**
  * Takes over from the architect: the request is cut (and settled as cancelled) and what stands becomes the person's
  * draft. A proposal that waits is rejected. Doing it twice, or when nothing runs, is harmless.
  */
-export async function stopDesign(deps: Pick<EngineDeps, "facts" | "workflows">, input: { readonly projectId: string }) {
+export async function stopDesign(deps: Pick<EngineDeps, "facts" | "wakes">, input: { readonly projectId: string }) {
   const { projectId } = input;
   const stopped = await deps.facts.commit("stop-design", async (tx) => {
     const project = await tx.lockProject(projectId);
@@ -22,6 +21,6 @@ export async function stopDesign(deps: Pick<EngineDeps, "facts" | "workflows">, 
     return running?.id ?? null;
   });
   if (stopped === undefined) return noProject();
-  if (stopped !== null) await deps.workflows.wake(designWorkflowId(stopped));
+  if (stopped !== null) await deps.wakes.tell(input.projectId);
   return ok({ designId: stopped });
 }

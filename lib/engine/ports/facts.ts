@@ -69,6 +69,11 @@ export interface Facts {
    * workflow may run again after its commit: so what it changes is conditional on what it saw.
    */
   commit<T>(name: string, work: (tx: FactTransaction) => Promise<T>): Promise<T>;
+  /**
+   * The same facts for the work of one server: a commit that logs holds only while that server works on the project,
+   * and throws `WorkTakenOver` otherwise. So two servers never commit the same step.
+   */
+  ownedBy(serverId: string): Facts;
 }
 
 /** Texts by their SHA-256: packets, replies, outputs. Large ones are kept on disk. Writing twice is harmless. */

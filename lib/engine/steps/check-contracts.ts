@@ -1,7 +1,6 @@
 import type { ApprovalProblem } from "../../domain/blueprint/version.ts";
 import type { EngineDeps } from "../engine-deps.ts";
-import type { ApprovalInput } from "../ports/workflows.ts";
-import { approvalStep } from "./commit-approval.ts";
+import { type ApprovalOf, approvalStep } from "./commit-approval.ts";
 import { packagesOf } from "./packages-of.ts";
 import { readBlueprint } from "./read-blueprint.ts";
 import { runCommand } from "./run-command.ts";
@@ -9,7 +8,7 @@ import { runCommand } from "./run-command.ts";
 /** Contracts must compile by themselves, before any code is there; otherwise no builder can keep them. */
 export async function checkContracts(
   deps: EngineDeps,
-  input: ApprovalInput,
+  input: ApprovalOf,
   commit: string,
 ): Promise<readonly ApprovalProblem[]> {
   const { projectId, version } = input;
@@ -38,7 +37,7 @@ export async function checkContracts(
 }
 
 /** The same commit without what earlier builds wrote: old code need not fit new contracts. */
-async function contractsOnly(deps: EngineDeps, { projectId, version }: ApprovalInput, commit: string): Promise<string> {
+async function contractsOnly(deps: EngineDeps, { projectId, version }: ApprovalOf, commit: string): Promise<string> {
   const { blueprint, version: row } = await readBlueprint(deps, projectId, version);
   const keep = new Set([
     ...blueprint.files.map(({ path }) => path),

@@ -1,29 +1,15 @@
 import type { ApprovalProblem } from "../../domain/blueprint/version.ts";
 import type { EngineDeps } from "../engine-deps.ts";
-import type { ApprovalInput, ApprovalResult } from "../ports/workflows.ts";
 import { versionRow } from "./version-row.ts";
 
-/** Opens the approval; one that was approved before needs nothing more. */
-export async function startApproval(deps: EngineDeps, input: ApprovalInput): Promise<"begun" | "approved"> {
-  const { projectId, version } = input;
-  return deps.facts.commit("start-approval", async (tx) => {
-    const row = await versionRow(tx, input);
-    if (row.approval === "approved") {
-      await tx.projects.change(projectId, {}, { approvedVersion: version });
-      return "approved";
-    }
-    await tx.versions.change(
-      row.id,
-      {},
-      { approval: "running", approvalStep: "looking for the programs of its commands", approvalProblems: [] },
-    );
-    tx.log(projectId, { type: "approval-step", detail: { version, step: "looking for the commands' programs" } });
-    return "begun";
-  });
+/** Which version an approval is of. */
+export interface ApprovalOf {
+  readonly projectId: string;
+  readonly version: number;
 }
 
 /** Says what the approval is doing now. */
-export async function approvalStep(deps: EngineDeps, input: ApprovalInput, step: string): Promise<void> {
+export async function approvalStep(deps: EngineDeps, input: ApprovalOf, step: string): Promise<void> {
   await deps.facts.commit("approval-step", async (tx) => {
     const row = await versionRow(tx, input);
     await tx.versions.change(row.id, { approval: "running" }, { approvalStep: step });
@@ -33,18 +19,26 @@ export async function approvalStep(deps: EngineDeps, input: ApprovalInput, step:
 
 export async function refuseApproval(
   deps: EngineDeps,
-  input: ApprovalInput,
+  input: ApprovalOf,
   problems: readonly ApprovalProblem[],
-): Promise<ApprovalResult> {
+): Promise<void> {
   await deps.facts.commit("refuse-approval", async (tx) => {
     const row = await versionRow(tx, input);
-    await tx.versions.change(row.id, {}, { approval: "refused", approvalStep: null, approvalProblems: [...problems] });
+    await tx.versions.change(
+      row.id,
+      {},
+      {
+        approval: "refused",
+        approvalStep: null,
+        approvalBuilds: false,
+        approvalProblems: [...problems],
+      },
+    );
     tx.log(input.projectId, {
       type: "approval-refused",
       detail: { version: input.version, problems: problems.map(({ code, message }) => ({ code, message })) },
     });
   });
-  return { ok: false, problems };
 }
 
 export interface CommittedBlueprint {
@@ -54,7 +48,7 @@ export interface CommittedBlueprint {
 
 export async function commitApproval(
   deps: EngineDeps,
-  input: ApprovalInput,
+  input: ApprovalOf,
   { commit, lockSha }: CommittedBlueprint,
 ): Promise<void> {
   const { projectId, version } = input;
@@ -70,10 +64,25 @@ export async function commitApproval(
   });
 }
 
-/** Something failed that should not fail: the version stands as if nobody had asked to approve it. */
-export async function giveUpApproval(deps: EngineDeps, { projectId, version }: ApprovalInput): Promise<void> {
-  await deps.facts.commit("give-up-approval", async (tx) => {
-    const row = (await tx.versions.list({ projectId, version })).at(0);
-    if (row) await tx.versions.change(row.id, { approval: "running" }, { approval: "none", approvalStep: null });
+/** The build that was to follow is open, or could not be opened: `step` says which. */
+export async function endApprovalOrder(deps: Pick<EngineDeps, "facts">, of: ApprovalOf, step: string): Promise<void> {
+  await deps.facts.commit("end-approval-order", async (tx) => {
+    const row = await versionRow(tx, of);
+    await tx.versions.change(row.id, {}, { approvalBuilds: false });
+    tx.log(of.projectId, { type: "approval-step", detail: { version: of.version, step } });
+  });
+}
+
+/** Something failed that should not fail: it is said with the version, which may be approved again. */
+export async function giveUpApproval(deps: EngineDeps, of: ApprovalOf, error: unknown): Promise<void> {
+  const reason = error instanceof Error ? error.message : String(error);
+  console.error(`approval of version ${of.version} of ${of.projectId}:`, error);
+  const { approval, id } = await versionRow(deps.facts.read, of);
+  const message = `${reason}\nNothing was spent on builders and nothing is lost. Approve again; if it comes back, report this.`;
+  const problem: ApprovalProblem = { code: "unexpected", severity: "error", message, lines: { from: 1, to: 1 } };
+  if (approval === "running") return refuseApproval(deps, of, [problem]);
+  await deps.facts.commit("give-up-build", async (tx) => {
+    await tx.versions.change(id, {}, { approvalBuilds: false, approvalProblems: [problem] });
+    tx.log(of.projectId, { type: "approval-refused", detail: { version: of.version, problems: [problem] } });
   });
 }

@@ -5,9 +5,8 @@ import type { ApprovalProblem, BlueprintVersion } from "../../domain/blueprint/v
 import { sha256 } from "../../domain/sha256.ts";
 import type { EngineDeps } from "../engine-deps.ts";
 import type { TreeChange } from "../ports/repositories.ts";
-import type { ApprovalInput } from "../ports/workflows.ts";
 import { blueprintBranch } from "./branches.ts";
-import { approvalStep } from "./commit-approval.ts";
+import { type ApprovalOf, approvalStep } from "./commit-approval.ts";
 import { installedFor } from "./installed-for.ts";
 import { lockPath } from "./packages-of.ts";
 import { readBlueprint } from "./read-blueprint.ts";
@@ -18,7 +17,7 @@ export type Committed =
   | { readonly ok: false; readonly problem: ApprovalProblem };
 
 /** Blueprint, contracts, project files and lock file on `blueprint/v<n>`, on top of `main`. */
-export async function commitBlueprint(deps: EngineDeps, input: ApprovalInput): Promise<Committed> {
+export async function commitBlueprint(deps: EngineDeps, input: ApprovalOf): Promise<Committed> {
   const { projectId, version } = input;
   const { blueprint } = await readBlueprint(deps, projectId, version);
   const row = await versionRow(deps.facts.read, input);

@@ -6,6 +6,8 @@ import type { FactTransaction } from "../ports/facts.ts";
 import { must } from "./load-module.ts";
 import { newVersion } from "./new-version.ts";
 import { needsRepair } from "./next-of-design.ts";
+import { orderApproval } from "./order-approval.ts";
+import { versionRow } from "./version-row.ts";
 
 /** Commits what the architect wrote: a draft or its repair as a version, a proposal beside the document. */
 export async function commitDesign(
@@ -38,7 +40,15 @@ export async function commitDesign(
       return;
     }
     await end(deps, tx, design, { outcome: "drafted", attemptId, resultVersion: version });
+    await approveScripted(tx, design.projectId, version);
   });
+}
+
+/** A scripted example approves its own blueprint: the click that a person makes in a project of their own. */
+async function approveScripted(tx: FactTransaction, projectId: string, version: number): Promise<void> {
+  const project = await tx.projects.get(projectId);
+  if (project?.script === null || project?.deletedAt !== null) return;
+  await orderApproval(tx, await versionRow(tx, { projectId, version }), true);
 }
 
 /** A person took over: what stands so far becomes the person's draft. */

@@ -1,12 +1,12 @@
 import type { ApprovalProblem } from "../../domain/blueprint/version.ts";
 import { programsOf } from "../../domain/build/programs-of.ts";
 import type { EngineDeps } from "../engine-deps.ts";
-import type { ApprovalInput } from "../ports/workflows.ts";
+import type { ApprovalOf } from "./commit-approval.ts";
 import { installedFor } from "./installed-for.ts";
 import { readBlueprint } from "./read-blueprint.ts";
 
 /** Every program that a command of the blueprint calls has to be in the sandbox; what is missing is said by name. */
-export async function findPrograms(deps: EngineDeps, input: ApprovalInput): Promise<readonly ApprovalProblem[]> {
+export async function findPrograms(deps: EngineDeps, input: ApprovalOf): Promise<readonly ApprovalProblem[]> {
   if (!deps.sandbox.driver) return [];
   const { blueprint } = await readBlueprint(deps, input.projectId, input.version);
   const installed = await installedFor(deps, blueprint, undefined);

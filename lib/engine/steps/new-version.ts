@@ -15,6 +15,7 @@ export function newVersion(
     approval: "none",
     approvalStep: null,
     approvalProblems: [],
+    approvalBuilds: false,
     approvedAt: null,
     commit: null,
     lockSha: null,

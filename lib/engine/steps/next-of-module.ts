@@ -1,3 +1,4 @@
+import type { ModuleRun } from "../../domain/build/build.ts";
 import { type ModuleAction, planModule } from "../../domain/build/plan-module.ts";
 import { working } from "../../domain/build/status.ts";
 import type { EngineDeps } from "../engine-deps.ts";
@@ -10,15 +11,20 @@ export interface ModulePlan {
   readonly revision: number;
   /** It holds one of the project's places. */
   readonly works: boolean;
+  readonly run: ModuleRun | undefined;
+  /** Runs that have to end before this one can begin. */
+  readonly missing: readonly string[];
 }
+
+const nothing = { works: false, missing: [] } as const;
 
 /** Reads where the module stands and says what follows. */
 export async function nextOfModule(deps: EngineDeps, runId: string): Promise<ModulePlan> {
   const { runs, decisions, merges, reviews } = deps.facts.read;
   const run = await runs.get(runId);
-  if (!run) return { action: { do: "done" }, revision: 0, works: false };
+  if (!run) return { ...nothing, action: { do: "done" }, revision: 0, run };
   const { build, project, rounds, findings, module } = await loadAround(deps, run);
-  if (project.deletedAt !== null) return { action: { do: "done" }, revision: run.revision, works: false };
+  if (project.deletedAt !== null) return { ...nothing, action: { do: "done" }, revision: run.revision, run };
   const round = rounds.at(-1);
   const joins = round?.phase === "joining" ? await runs.get(moduleRunId(build.id, round.backReason ?? "")) : undefined;
   const [dependencies, open, allowed, queued, reviewed] = await Promise.all([
@@ -47,5 +53,12 @@ export async function nextOfModule(deps: EngineDeps, runId: string): Promise<Mod
     mergeQueued: queued.some((merge) => merge.status !== "ended"),
     settings: project.settings,
   });
-  return { action, revision: run.revision, works: working.some((status) => status === run.status) };
+  const waits = action.do === "wait" && round === undefined;
+  return {
+    action,
+    revision: run.revision,
+    works: working.some((status) => status === run.status),
+    run,
+    missing: waits ? dependencies.flatMap((other) => (other && other.status !== "ended" ? [other.id] : [])) : [],
+  };
 }

@@ -31,10 +31,10 @@ export type TaskStep =
   | { readonly do: "given-back"; readonly attemptId: string; readonly kind: string }
   | { readonly do: "not-now" }
   | { readonly do: "wait"; readonly ms: number }
-  | { readonly do: "attempt"; readonly childId: string; readonly spec: AttemptSpec };
+  | { readonly do: "attempt"; readonly spec: AttemptSpec };
 
 /** Reads the task's attempts and says what follows; opens a decision where only a person can help. */
-export async function nextOfTask(deps: EngineDeps, task: Task, parentId: string): Promise<TaskStep> {
+export async function nextOfTask(deps: EngineDeps, task: Task): Promise<TaskStep> {
   const { read } = deps.facts;
   const project = await read.projects.get(task.projectId);
   if (!project || project.deletedAt !== null) return { do: "not-now" };
@@ -72,11 +72,7 @@ export async function nextOfTask(deps: EngineDeps, task: Task, parentId: string)
   }
   const waitMs = next.notBefore ? next.notBefore.getTime() - at.getTime() : 0;
   if (waitMs > 0) return { do: "wait", ms: waitMs };
-  return {
-    do: "attempt",
-    childId: `attempt:${deps.ids.next("try")}`,
-    spec: specOf(deps, task, next, scripted, parentId),
-  };
+  return { do: "attempt", spec: specOf(deps, task, next, scripted) };
 }
 
 function specOf(
@@ -84,7 +80,6 @@ function specOf(
   task: Task,
   next: { readonly number: number; readonly route: AttemptSpec["route"] },
   scripted: boolean,
-  parentId: string,
 ): AttemptSpec {
   const { projectId, buildId, moduleId, roundId, designId, prompt, packetSha, packetBytes } = task;
   const most = deps.catalog.model(next.route.model)?.maxOutputTokens ?? task.maxOutputTokens;
@@ -102,7 +97,6 @@ function specOf(
     packetBytes,
     maxOutputTokens: Math.min(task.maxOutputTokens, most),
     scripted,
-    parentId,
   };
 }
 

@@ -7,14 +7,19 @@ import type { FactTransaction } from "../ports/facts.ts";
 import { openDecision } from "./open-decision.ts";
 import { nothingYet } from "./row-defaults.ts";
 
-/**
- * Reserves the worst case against the budget and opens the attempt's row, in one transaction. Answers nothing when
- * the budget does not allow it: then a decision waits for a person, or open reservations have to settle first.
- */
+/** What became of the wish to make a request. */
+export type Opened =
+  | { readonly is: "open"; readonly attempt: Attempt }
+  /** Others have to settle first. */
+  | { readonly is: "waits"; readonly why: "budget"; readonly until: Date | null }
+  /** A decision waits for a person. */
+  | { readonly is: "asked" };
+
+/** Reserves the worst case against the budget and opens the attempt's row, in one transaction. */
 export async function openAttempt(
   deps: Pick<EngineDeps, "facts" | "catalog" | "clock" | "ids">,
   spec: AttemptSpec,
-): Promise<Attempt | undefined> {
+): Promise<Opened> {
   const at = deps.clock.now();
   const card = deps.catalog.price(spec.route.model, at);
   const reserved = card ? worstCasePicoUsd({ ...spec, card }) : null;
@@ -44,10 +49,10 @@ export async function openAttempt(
   };
   return deps.facts.commit("open-attempt", async (tx) => {
     const refusal = spec.scripted ? undefined : await budgetRefusal(tx, spec.projectId, reserved);
-    if (refusal === "wait") return undefined;
+    if (refusal === "wait") return { is: "waits", why: "budget", until: null };
     if (refusal) {
       await openDecision(deps, tx, { ...spec, reason: refusal.reason, detail: refusal.detail });
-      return undefined;
+      return { is: "asked" };
     }
     await tx.attempts.insert(attempt);
     tx.log(spec.projectId, {
@@ -66,7 +71,7 @@ export async function openAttempt(
         why: spec.route.why,
       },
     });
-    return attempt;
+    return { is: "open", attempt };
   });
 }
 

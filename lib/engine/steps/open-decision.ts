@@ -31,7 +31,9 @@ export async function openDecision(
 ): Promise<void> {
   const { projectId, buildId, moduleId, roundId, reason } = subject;
   const waiting = await tx.decisions.list({ projectId, buildId, moduleId, reason, status: "open" });
-  if (waiting.length > 0) return;
+  const run = buildId !== null && moduleId !== null ? await tx.runs.get(moduleRunId(buildId, moduleId)) : undefined;
+  // A person may have ended the module since the question arose.
+  if (waiting.length > 0 || run?.status === "ended") return;
   const words = decisionWords[reason];
   const id = deps.ids.next("dec");
   const title = words.title(moduleId ?? "The project");
@@ -52,8 +54,7 @@ export async function openDecision(
     answeredAt: null,
   });
   tx.log(projectId, { type: "decision-opened", buildId, moduleId, roundId, detail: { id, reason, title } });
-  const run = buildId !== null && moduleId !== null ? await tx.runs.get(moduleRunId(buildId, moduleId)) : undefined;
-  if (run && run.status !== "deciding" && run.status !== "ended") await changeRun(tx, run, { status: "deciding" });
+  if (run && run.status !== "deciding") await changeRun(tx, run, { status: "deciding" });
 }
 
 /** What is offered; about a build as a whole, or a design, no module can be left out. */

@@ -1,30 +1,21 @@
 import type { AttemptSpec } from "../../domain/build/attempt-spec.ts";
 import type { Attempt } from "../../domain/build/build.ts";
 import { storedPacketSchema } from "../../domain/build/stored-packet.ts";
-import { type Usage, usageBuckets } from "../../domain/spend/usage.ts";
 import type { EngineDeps } from "../engine-deps.ts";
 import type { ModelGateway, ModelRequest } from "../ports/model-gateway.ts";
-import { openAttempt } from "./open-attempt.ts";
+import { type Opened, openAttempt } from "./open-attempt.ts";
 import { nothingReceived, type Received, receiveReply } from "./receive-reply.ts";
 import { settleAttempt } from "./settle-attempt.ts";
-import { isOrderedToEnd, watchOrders } from "./watch-orders.ts";
+import { watchOrders } from "./watch-orders.ts";
 
 /**
- * Makes one request to a model and settles it, whatever becomes of it. Runs at least once: an execution that finds
- * the row of an earlier one returns what that one finished, or closes it as interrupted. Answers the attempt's id,
- * or nothing when the budget did not allow it (then a decision waits, or other reservations do).
+ * Makes one request to a model and settles it, whatever becomes of it. Answers what became of the wish to
+ * make it: it may have to wait, or a person was asked.
  */
-export async function runAttempt(deps: EngineDeps, spec: AttemptSpec): Promise<string | undefined> {
-  const earlier = (await deps.facts.read.attempts.list({ taskId: spec.taskId, number: spec.number })).at(-1);
-  if (earlier?.status === "ended") return earlier.id;
-  if (earlier) {
-    await interrupt(deps, earlier);
-    return earlier.id;
-  }
-  // It may have waited in the queue while a person paused or ended what it belongs to.
-  if (!(await mayBegin(deps, spec))) return undefined;
-  const attempt = await openAttempt(deps, spec);
-  if (!attempt) return undefined;
+export async function runAttempt(deps: EngineDeps, spec: AttemptSpec): Promise<Opened> {
+  const opened = await openAttempt(deps, spec);
+  if (opened.is !== "open") return opened;
+  const { attempt } = opened;
   const gateway = deps.gateways.get(spec.route.model.provider);
   const orders = watchOrders(deps, spec);
   try {
@@ -32,7 +23,7 @@ export async function runAttempt(deps: EngineDeps, spec: AttemptSpec): Promise<s
   } finally {
     orders.stop();
   }
-  return attempt.id;
+  return opened;
 }
 
 /** Whatever goes wrong here is a failed attempt with its reason: one that is never settled would hold its parent up. */
@@ -45,7 +36,8 @@ async function receive(
 ): Promise<Received> {
   if (!gateway) return noGateway(spec.route.model.provider);
   try {
-    return await receiveReply(deps, attempt, gateway, await requestOf(deps, spec), signal);
+    const received = await receiveReply(deps, attempt, gateway, await requestOf(deps, spec), signal);
+    return deps.ending.aborted ? interrupted(received) : received;
   } catch (error) {
     console.error(`attempt ${attempt.id}: ${error instanceof Error ? error.stack : String(error)}`);
     const detail = error instanceof Error ? error.message : String(error);
@@ -53,10 +45,11 @@ async function receive(
   }
 }
 
-/** Not while its build is paused or ended, its design taken over, or its project deleted. */
-async function mayBegin(deps: EngineDeps, spec: AttemptSpec): Promise<boolean> {
-  if (await isOrderedToEnd(deps, spec)) return false;
-  return spec.buildId === null || (await deps.facts.read.builds.get(spec.buildId))?.control === "run";
+/** What the end of this server cut was not cancelled by anybody: it is asked again. */
+function interrupted(received: Received): Received {
+  if (received.end.type === "finished" || received.end.failure.kind !== "cancelled") return received;
+  const detail = "The server ended while the model was answering.";
+  return { ...received, end: { type: "failed", failure: { kind: "interrupted", detail } } };
 }
 
 async function requestOf(deps: EngineDeps, spec: AttemptSpec): Promise<ModelRequest> {
@@ -64,29 +57,6 @@ async function requestOf(deps: EngineDeps, spec: AttemptSpec): Promise<ModelRequ
   if (text === undefined) throw new Error(`packet ${spec.packetSha} is missing`);
   const packet = storedPacketSchema.parse(JSON.parse(text));
   return { ...packet, model: spec.route.model.model, maxOutputTokens: spec.maxOutputTokens };
-}
-
-/** The process that made it died: what was kept of its text is its reply, and its cost an estimate. */
-async function interrupt(deps: EngineDeps, attempt: Attempt): Promise<void> {
-  await settleAttempt(deps, attempt, {
-    ...nothingReceived,
-    text: (await deps.live.kept(attempt.id)) ?? "",
-    usage: knownUsage(attempt),
-    rawUsage: attempt.rawUsage,
-    servedModel: attempt.servedModel ?? undefined,
-    end: {
-      type: "failed",
-      failure: { kind: "interrupted", detail: "The server ended while the model was answering." },
-    },
-  });
-}
-
-function knownUsage(attempt: Attempt): Usage {
-  const known = usageBuckets.flatMap((bucket) => {
-    const count = attempt[bucket];
-    return count === null ? [] : [[bucket, count] as const];
-  });
-  return Object.fromEntries(known);
 }
 
 function noGateway(provider: string): Received {

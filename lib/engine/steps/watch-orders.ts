@@ -13,18 +13,18 @@ interface Watch {
   readonly unsubscribe: () => void;
 }
 
-const watches = new WeakMap<EngineDeps["announcements"], Map<string, Watch>>();
+const watches = new WeakMap<EngineDeps["wakes"], Map<string, Watch>>();
 
 /**
- * A signal that aborts when a person stops or cancels what this work belongs to, from whichever process. Orders are
- * facts; the project's log announces them, and each announcement is a reason to look.
+ * A signal that aborts when a person stops or cancels what this work belongs to, from whichever process, or when this
+ * server ends. Orders are facts; who gives one wakes the project, and each wake is a reason to look.
  */
 export function watchOrders(
-  deps: Pick<EngineDeps, "facts" | "announcements">,
+  deps: Pick<EngineDeps, "facts" | "wakes" | "ending">,
   work: Work,
 ): { readonly signal: AbortSignal; stop(): void } {
-  const open = watches.get(deps.announcements) ?? new Map<string, Watch>();
-  watches.set(deps.announcements, open);
+  const open = watches.get(deps.wakes) ?? new Map<string, Watch>();
+  watches.set(deps.wakes, open);
   const key = `${work.projectId} ${work.buildId} ${work.designId}`;
   const watch = open.get(key) ?? beginWatch(deps, work);
   open.set(key, watch);
@@ -37,10 +37,10 @@ export function watchOrders(
     open.delete(key);
     watch.unsubscribe();
   };
-  return { signal: controller.signal, stop };
+  return { signal: AbortSignal.any([controller.signal, deps.ending]), stop };
 }
 
-function beginWatch(deps: Pick<EngineDeps, "facts" | "announcements">, work: Work): Watch {
+function beginWatch(deps: Pick<EngineDeps, "facts" | "wakes">, work: Work): Watch {
   const controllers = new Set<AbortController>();
   let looking = false;
   let again = false;
@@ -55,9 +55,12 @@ function beginWatch(deps: Pick<EngineDeps, "facts" | "announcements">, work: Wor
     }
     looking = false;
   };
-  // A failed look is repeated with the next announcement; what loses the database ends the whole process elsewhere.
+  // A failed look is repeated with the next wake; what loses the database ends the whole process elsewhere.
   const look = (): void => void lookUntilQuiet().catch(() => (looking = false));
-  return { controllers, look, unsubscribe: deps.announcements.onEvents(work.projectId, look) };
+  const unsubscribe = deps.wakes.onWake((projectId) => {
+    if (projectId === work.projectId) look();
+  });
+  return { controllers, look, unsubscribe };
 }
 
 /** True once the build is to stop or was cancelled, the design was taken over, or the project is being deleted. */

@@ -1,39 +1,34 @@
-import type { EngineDeps } from "../engine-deps.ts";
 import { blockedTask, commitBlockedRuling } from "../steps/rule-on-blocked.ts";
 import { commitContestRuling, contestTask } from "../steps/rule-on-contest.ts";
 import { commitRedRuling, redTask } from "../steps/rule-on-red.ts";
-import { wakesAfter } from "../steps/wakes-after.ts";
 import { askModel } from "./ask-model.ts";
-import { step, wakeNow } from "./loop.ts";
+import { everybody, type Loop } from "./loop.ts";
 
 /** A contested finding is ruled on at once, by the reviewer. */
 export async function askAboutContest(
-  deps: EngineDeps,
+  loop: Loop,
   runId: string,
   revision: number,
   findingId: string,
 ): Promise<boolean> {
-  const task = await step("contest-packet", () => contestTask(deps, runId, findingId));
-  const asked = await askModel(deps, task);
+  const asked = await askModel(loop, await contestTask(loop.deps, runId, findingId));
   if (asked.do === "not-now") return false;
-  return step("commit-ruling", () => commitContestRuling(deps, runId, revision, findingId, asked.attemptId));
+  return commitContestRuling(loop.deps, runId, revision, findingId, asked.attemptId);
 }
 
 /** The builder says that the blueprint cannot be met: the architect rules, which costs no round. */
-export async function askAboutBlocked(deps: EngineDeps, runId: string, revision: number): Promise<boolean> {
-  const task = await step("blocked-packet", () => blockedTask(deps, runId));
-  const asked = await askModel(deps, task);
+export async function askAboutBlocked(loop: Loop, runId: string, revision: number): Promise<boolean> {
+  const asked = await askModel(loop, await blockedTask(loop.deps, runId));
   if (asked.do === "not-now") return false;
-  return step("commit-ruling", () => commitBlockedRuling(deps, runId, revision, asked.attemptId));
+  return commitBlockedRuling(loop.deps, runId, revision, asked.attemptId);
 }
 
 /** What is red lies in files of others and was not red before: the architect rules whose round it is. */
-export async function askAboutRed(deps: EngineDeps, runId: string, revision: number): Promise<boolean> {
-  const task = await step("red-packet", () => redTask(deps, runId));
-  const asked = await askModel(deps, task);
+export async function askAboutRed(loop: Loop, runId: string, revision: number): Promise<boolean> {
+  const asked = await askModel(loop, await redTask(loop.deps, runId));
   if (asked.do === "not-now") return false;
-  await step("commit-ruling", () => commitRedRuling(deps, runId, revision, asked.attemptId));
+  await commitRedRuling(loop.deps, runId, revision, asked.attemptId);
   // Another module may have been sent back to work by it.
-  await step("wakes", async () => wakeNow(await wakesAfter(deps, runId)));
+  loop.tell(everybody);
   return true;
 }

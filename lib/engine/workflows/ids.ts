@@ -1,6 +1,2 @@
-/** Workflow ids are made from our own ids, so that anybody can name whom to wake. */
-export const designWorkflowId = (designId: string) => `design:${designId}`;
-export const buildWorkflowId = (buildId: string) => `build:${buildId}`;
-export const moduleWorkflowId = (runId: string) => `module:${runId}`;
-export const mergeWorkflowId = (mergeId: string) => `merge:${mergeId}`;
+/** A module's run is named by its build and its module, so that anybody can ask for it. */
 export const moduleRunId = (buildId: string, moduleId: string) => `${buildId}:${moduleId}`;

@@ -1,54 +1,47 @@
-import { DBOS, Error as EngineErrors } from "@dbos-inc/dbos-sdk";
+import type { EngineDeps } from "../engine-deps.ts";
+import type { Mark } from "./signals.ts";
 
-/** "Look at the facts again"; `from` names the workflow that ended, where one did. */
-export interface Wake {
-  readonly from?: string;
+/** What a loop of a project's work is given. Its facts are this server's: their commits fail once another took over. */
+export interface Loop {
+  readonly deps: EngineDeps;
+  /** Before looking at the facts: what is told from here on ends the next wait. */
+  mark(): Mark;
+  /**
+   * Waits until the facts may have changed: somebody told this loop or everybody, or all of `keys`; at most
+   * `longestMs`. Throws `LoopEnded` when the server ends or another one has taken the project over.
+   */
+  wait(since: Mark, longestMs: number, keys?: readonly string[]): Promise<void>;
+  /** Tells loops of this project, by their names or by what they wait for. */
+  tell(...keys: readonly string[]): void;
+  /** Whether an error only says that this loop is not to go on here; it is for nobody to handle. */
+  isEnding(error: unknown): boolean;
+  /** Tells whoever waits for room, in every project of this server. */
+  tellRoom(): void;
+  /** Runs another loop of this project beside this one, unless one of that name runs already. */
+  start(name: string, body: (loop: Loop) => Promise<void>): void;
 }
 
-/**
- * Waits until somebody says that the facts have changed, at most `longestMs`. A message that came earlier is
- * answered at once, so a change between looking and waiting is never missed.
- */
-export async function waitForWake(longestMs: number): Promise<Wake | null> {
-  return DBOS.recv<Wake>("wake", { timeoutSeconds: Math.max(1, Math.ceil(longestMs / 1000)) });
+/** Ends a loop that is not to go on here. Not an error: the facts say where to go on. */
+export class LoopEnded extends Error {
+  override readonly name = "LoopEnded";
 }
 
-/** How long the n-th idle wait in a row lasts: a minute at first, an hour at most, so that journals stay small. */
+export const designLoop = (designId: string) => `design ${designId}`;
+export const approvalLoop = (versionId: string) => `approval ${versionId}`;
+export const buildLoop = (buildId: string) => `build ${buildId}`;
+export const mergesLoop = (buildId: string) => `merges ${buildId}`;
+export const moduleLoop = (runId: string) => `module ${runId}`;
+
+/** Told when a module's run has ended, however. */
+export const endedKey = (runId: string) => `ended ${runId}`;
+/** Told when a module has freed one of its project's places. */
+export const placeKey = "place";
+/** Told when a request has settled: money or a place at a provider may be free. */
+export const roomKey = "room";
+/** Heard by every loop of a project. */
+export const everybody = "everybody";
+
+/** How long the n-th idle wait in a row lasts: a minute at first, an hour at most. */
 export function idleWaitMs(turn: number): number {
   return Math.min(60_000 * 2 ** turn, 3_600_000);
-}
-
-/** One recorded piece of outside work: at least once, and never again once its result is recorded. */
-export function step<T>(name: string, work: () => Promise<T>): Promise<T> {
-  return DBOS.runStep(work, { name });
-}
-
-/**
- * Wakes workflows; one that does not exist (yet, or any more) reads the facts by itself. One recorded step for all of
- * them: sent again after a crash, a wake is one look more.
- */
-export async function wake(ids: readonly string[], message: Wake = {}): Promise<void> {
-  if (ids.length === 0) return;
-  if (DBOS.isInWorkflow()) await step("wake", () => wakeNow(ids, message));
-  else await wakeNow(ids, message);
-}
-
-/** The same from within a step, which records nothing of its own. */
-export async function wakeNow(ids: readonly string[], message: Wake = {}): Promise<null> {
-  await Promise.all(ids.map((id) => DBOS.send(id, message, "wake").catch(ignoreMissing)));
-  return null;
-}
-
-function ignoreMissing(error: unknown): void {
-  if (!(error instanceof EngineErrors.DBOSNonExistentWorkflowError)) throw error;
-}
-
-/** The durable engine's own words (a workflow was cancelled, taken over, …): they are not for us to handle. */
-export function isEngineError(error: unknown): boolean {
-  // Most of them go by the name "Error"; one that is replayed from the journal has nothing but a name.
-  return error instanceof EngineErrors.DBOSError || (error instanceof Error && error.name.startsWith("DBOS"));
-}
-
-export function isAlive(status: string): boolean {
-  return status === "PENDING" || status === "ENQUEUED" || status === "DELAYED";
 }

@@ -1,0 +1,77 @@
+import type { PrismaClient } from "#generated/prisma/client.ts";
+import type { Clock } from "#lib/engine/ports/clock.ts";
+import type { Ownership } from "#lib/engine/ports/ownership.ts";
+import type { Listener } from "./open-listener.ts";
+
+/** Class of the advisory locks by which servers show that they live; any number that nothing else uses. */
+const livenessClass = 0x6772_6f75;
+
+/**
+ * Enters this process among the servers. That it lives is shown by an advisory lock of its LISTEN session, which
+ * PostgreSQL frees the moment the process is gone, and whose loss ends the process.
+ */
+export async function joinServers(
+  db: PrismaClient,
+  listener: Listener,
+  clock: Clock,
+  serverId: string,
+): Promise<Ownership> {
+  // The lock comes before the row: a row without its lock is a dead server.
+  const [next] = await db.$queryRaw<{ ordinal: number }[]>`
+    select nextval(pg_get_serial_sequence('"Server"', 'ordinal'))::int as ordinal`;
+  if (next === undefined) throw new Error("a sequence answers one row");
+  await listener.hold(livenessClass, next.ordinal);
+  await db.server.createMany({ data: [{ id: serverId, ordinal: next.ordinal, startedAt: clock.now() }] });
+  return createOwnership(db, serverId);
+}
+
+function createOwnership(db: PrismaClient, me: string): Ownership {
+  return {
+    serverId: me,
+    async claim(projectId) {
+      const taken = await db.$executeRaw`
+        update "Project" set owner = ${me} where id = ${projectId} and (
+          owner is null or owner = ${me} or not exists (select 1 from "Server" where "Server".id = owner))`;
+      return taken === 1;
+    },
+    async release(projectId) {
+      await db.$executeRaw`update "Project" set owner = null where id = ${projectId} and owner = ${me}`;
+    },
+    async takeOver() {
+      await removeTheDead(db, me);
+      const rows = await db.$queryRaw<{ id: string }[]>`
+        update "Project" set owner = ${me} where id in (
+          select "projectId" from "Build" where status <> 'ended'
+          union select "projectId" from "Design" where status = 'running'
+          union select "projectId" from "BlueprintVersion" where approval = 'running' or "approvalBuilds"
+          union select id from "Project" where "deletedAt" is not null
+        ) and (owner is null or not exists (select 1 from "Server" where "Server".id = owner))
+        returning id`;
+      return rows.map(({ id }) => id);
+    },
+    async leave() {
+      await db.$executeRaw`update "Project" set owner = null where owner = ${me}`;
+      await db.server.deleteMany({ where: { id: me } });
+    },
+    async isWorkedOn(projectId) {
+      const rows = await db.$queryRaw<unknown[]>`
+        select 1 from "Project" join "Server" on "Server".id = owner where "Project".id = ${projectId}`;
+      return rows.length > 0;
+    },
+  };
+}
+
+/** A server is dead when nobody holds its lock. Taking the lock for the removal keeps two from doing it at once. */
+async function removeTheDead(db: PrismaClient, me: string): Promise<void> {
+  const dead = await db.$queryRaw<{ id: string; ordinal: number }[]>`
+    select id, ordinal from "Server" where id <> ${me} and not exists (
+      select 1 from pg_locks
+      where locktype = 'advisory' and granted and classid = ${livenessClass}::oid and objid = ordinal::oid
+        and database = (select oid from pg_database where datname = current_database()))`;
+  for (const { id, ordinal } of dead)
+    await db.$transaction(async (tx) => {
+      const [lock] = await tx.$queryRaw<{ free: boolean }[]>`
+        select pg_try_advisory_xact_lock(${livenessClass}::int, ${ordinal}::int) as free`;
+      if (lock?.free) await tx.server.deleteMany({ where: { id } });
+    });
+}

@@ -1,0 +1,23 @@
+/** Which server works on which project: one at a time, so that its git, sandboxes and requests have one master. */
+export interface Ownership {
+  /** This server's id. */
+  readonly serverId: string;
+  /** Takes a project that no living server works on. Answers whether it is this server's now; it may have been before. */
+  claim(projectId: string): Promise<boolean>;
+  /** Gives a project up that has no work left. Harmless when it is another server's. */
+  release(projectId: string): Promise<void>;
+  /** Takes every project that has work to do and no living server. Answers those that became this server's. */
+  takeOver(): Promise<readonly string[]>;
+  /** Gives everything up, so that others need not find out that this server has ended. */
+  leave(): Promise<void>;
+  /** Whether a living server works on the project, this one or another. */
+  isWorkedOn(projectId: string): Promise<boolean>;
+}
+
+/** Thrown by a commit of work whose project another server has taken over: nothing of it was written. */
+export class WorkTakenOver extends Error {
+  override readonly name = "WorkTakenOver";
+  constructor(projectId: string) {
+    super(`another server works on ${projectId} now`);
+  }
+}

@@ -1,0 +1,86 @@
+import type { EngineDeps } from "../engine-deps.ts";
+import { interruptOrphans } from "../steps/interrupt-orphans.ts";
+import { removeProject } from "../steps/remove-project.ts";
+import { everybody, roomKey } from "./loop.ts";
+import { ProjectWork } from "./project-work.ts";
+import { startLoops } from "./start-loops.ts";
+
+/** How often a server looks for work whose server has died: the longest until a death is noticed. */
+const sweepMs = 1_000;
+const restAfterFaultMs = 5_000;
+
+/**
+ * Sets this server to work: on what it is woken for, and on what nobody living works on. There is no journal: the
+ * facts say where everything stands, and a project's work goes on from them on whichever server takes it.
+ */
+export async function openWork(deps: EngineDeps): Promise<{ close(): Promise<void> }> {
+  const ending = new AbortController();
+  const own: EngineDeps = { ...deps, ending: ending.signal };
+  const works = new Map<string, ProjectWork>();
+  const looks = new Map<string, Promise<void>>();
+
+  /** One look at a project at a time; one that is asked for meanwhile follows. */
+  const look = (projectId: string): void => {
+    const before = looks.get(projectId) ?? Promise.resolve();
+    const next = before
+      .then(() => (ending.signal.aborted ? undefined : lookNow(projectId)))
+      .catch((error: unknown) => {
+        console.error(`The work on project ${projectId} could not be taken up, and is looked at again.`, error);
+        setTimeout(() => look(projectId), restAfterFaultMs).unref();
+      })
+      .finally(() => {
+        if (looks.get(projectId) === next) looks.delete(projectId);
+      });
+    looks.set(projectId, next);
+  };
+
+  const lookNow = async (projectId: string): Promise<void> => {
+    const work = works.get(projectId) ?? (await takeUp(projectId));
+    if (work === undefined) return;
+    const project = await work.deps.facts.read.projects.get(projectId);
+    const isGone = project === undefined || project.deletedAt !== null;
+    // Taken over by another server: whoever wakes the project next finds it there.
+    if (isGone || work.deps.ending.aborted) await work.end();
+    else {
+      work.tell(everybody);
+      await startLoops(work, projectId);
+    }
+    if (!work.isQuiet) return;
+    works.delete(projectId);
+    if (project !== undefined && isGone) await removeProject(own, projectId);
+    await deps.ownership.release(projectId);
+  };
+
+  const takeUp = async (projectId: string): Promise<ProjectWork | undefined> => {
+    if (!(await deps.ownership.claim(projectId))) return undefined;
+    const onRoom = () => {
+      for (const each of works.values()) each.tell(roomKey);
+    };
+    const work = new ProjectWork(own, projectId, { onQuiet: () => look(projectId), onRoom });
+    works.set(projectId, work);
+    await interruptOrphans(work.deps, projectId);
+    return work;
+  };
+
+  const sweep = async (): Promise<void> => {
+    for (const projectId of await deps.ownership.takeOver()) look(projectId);
+  };
+  const stopHearing = deps.wakes.onWake(look);
+  await sweep();
+  let sweeping = Promise.resolve();
+  const timer = setInterval(() => {
+    sweeping = sweeping.then(sweep).catch((error: unknown) => console.error("Looking for left work failed.", error));
+  }, sweepMs);
+
+  return {
+    async close() {
+      clearInterval(timer);
+      stopHearing();
+      ending.abort(new Error("the server ends"));
+      await sweeping;
+      await Promise.all(looks.values());
+      await Promise.all([...works.values()].map((work) => work.end()));
+      await deps.ownership.leave();
+    },
+  };
+}
