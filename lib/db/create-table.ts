@@ -1,67 +1,118 @@
+import pg from "pg";
 import type { z } from "zod";
-import { Prisma } from "#generated/prisma/client.ts";
 import type { Table } from "#lib/engine/ports/facts.ts";
 import { storable } from "./storable.ts";
 
-/** The part of a Prisma delegate that every table has. */
-export interface RowDelegate {
-  findUnique(args: { where: { id: string } }): Promise<unknown>;
-  findMany(args: { where: Columns; orderBy: { ordinal: "asc" } }): Promise<readonly unknown[]>;
-  createMany(args: { data: readonly Columns[] }): Promise<{ readonly count: number }>;
-  updateMany(args: { where: Columns; data: Columns }): Promise<{ readonly count: number }>;
-}
-
-type Columns = Readonly<Record<string, unknown>>;
+/** A pool, or one connection of it inside a transaction. */
+export type Queryable = Pick<pg.ClientBase, "query">;
 
 export interface TableShape<Row> {
-  readonly schema: z.ZodType<Row>;
-  /** Columns of type jsonb: Prisma compares and empties them in a way of their own. */
+  readonly schema: z.ZodType<Row> & { readonly shape: Readonly<Record<string, unknown>> };
+  /** Columns of type jsonb. */
   readonly json?: readonly (keyof Row & string)[];
   /** A column that counts up at each change that does not set it. */
   readonly counts?: keyof Row & string;
 }
 
-/** One kind of row over a Prisma delegate; the zod schema says what a row is. */
+/** As pg reads them, but for bigint, which is money and must stay exact. */
+export const exactTypes: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: "text" | "binary") =>
+    oid === pg.types.builtins.INT8 ? BigInt : pg.types.getTypeParser(oid, format)) as never,
+};
+
+/**
+ * One kind of row, by prepared statements: the engine asks for rows a hundred times a module, and a query builder
+ * took four fifths of that time. The zod schema says what a row is, and which columns there are.
+ */
 export function createTable<Row extends { readonly id: string }>(
-  delegate: RowDelegate,
+  client: Queryable,
+  name: string,
   { schema, json = [], counts }: TableShape<Row>,
 ): Table<Row> {
+  const table = quoted(name);
+  const columns = Object.keys(schema.shape);
+  const selected = columns.map(quoted).join(", ");
   const isJson = (column: string) => (json as readonly string[]).includes(column);
-  const write = (row: Partial<Row>) =>
-    mapColumns(row, (column, value) => (isJson(column) && value === null ? Prisma.DbNull : value));
-  const match = (row: Partial<Row>) =>
-    mapColumns(row, (column, value) => (isJson(column) ? { equals: value ?? Prisma.DbNull } : value));
+  const encode = (column: string, value: unknown): unknown => {
+    const stored = storable(value);
+    return isJson(column) && stored !== null ? JSON.stringify(stored) : stored;
+  };
+  const run = async (text: string, values: readonly unknown[]) =>
+    client.query({ name: statementName(text), text, values: [...values], types: exactTypes });
+  /** `"a" = $1 and "b" is null`, and the values that go with it. */
+  const matching = (row: object, values: unknown[]): string =>
+    entriesOf(row)
+      .map(([column, value]) => {
+        if (value === null) return `${quoted(column)} is null`;
+        values.push(encode(column, value));
+        return `${quoted(column)} = $${values.length}`;
+      })
+      .join(" and ") || "true";
 
   return {
     async get(id) {
-      const row = await delegate.findUnique({ where: { id } });
-      return row === null ? undefined : schema.parse(row);
+      const { rows } = await run(`select ${selected} from ${table} where id = $1`, [id]);
+      return rows[0] === undefined ? undefined : schema.parse(rows[0]);
     },
     async list(where) {
-      const rows = await delegate.findMany({ where: match(where), orderBy: { ordinal: "asc" } });
+      const values: unknown[] = [];
+      const condition = matching(where, values);
+      const { rows } = await run(`select ${selected} from ${table} where ${condition} order by ordinal`, values);
       return rows.map((row) => schema.parse(row));
+    },
+    async count(where) {
+      const values: unknown[] = [];
+      const condition = matching(where, values);
+      const { rows } = await run(`select count(*)::int as count from ${table} where ${condition}`, values);
+      return (rows[0] as { count: number }).count;
     },
     async insert(row) {
       // Parsed on the way in as well: a row that could not be read again would block everything that lists it.
-      await delegate.createMany({ data: [write(schema.parse(row))] });
+      const entries = entriesOf(schema.parse(row) as object);
+      const names = entries.map(([column]) => quoted(column)).join(", ");
+      const places = entries.map((_, index) => `$${index + 1}`).join(", ");
+      await run(
+        `insert into ${table} (${names}) values (${places})`,
+        entries.map(([column, value]) => encode(column, value)),
+      );
     },
     async change(id, seen, to) {
-      const counted = counts === undefined || counts in to ? {} : { [counts]: { increment: 1 } };
-      const { count } = await delegate.updateMany({
-        where: { ...match(seen), id },
-        data: { ...write(to), ...counted },
+      const values: unknown[] = [id];
+      const sets = entriesOf(to).map(([column, value]) => {
+        values.push(encode(column, value));
+        return `${quoted(column)} = $${values.length}`;
       });
-      return count === 0 ? "stale" : "changed";
+      if (counts !== undefined && !(counts in to)) sets.push(`${quoted(counts)} = ${quoted(counts)} + 1`);
+      const condition = matching(seen, values);
+      if (sets.length === 0) {
+        const { rows } = await run(`select 1 from ${table} where id = $1 and ${condition}`, values);
+        return rows.length === 0 ? "stale" : "changed";
+      }
+      const { rowCount } = await run(`update ${table} set ${sets.join(", ")} where id = $1 and ${condition}`, values);
+      return rowCount === 0 ? "stale" : "changed";
     },
   };
 }
 
-function mapColumns(row: object, map: (column: string, value: unknown) => unknown): Columns {
-  return Object.fromEntries(
-    Object.entries(row).map(([column, value]) => {
-      // Prisma takes an undefined filter for no filter at all: every row would match.
-      if (value === undefined) throw new Error(`column ${column} is undefined; null is what an empty column holds`);
-      return [column, map(column, storable(value))];
-    }),
-  );
+function entriesOf(row: object): readonly (readonly [string, unknown])[] {
+  return Object.entries(row).map(([column, value]) => {
+    // A condition that is missing by mistake would match every row.
+    if (value === undefined) throw new Error(`column ${column} is undefined; null is what an empty column holds`);
+    return [column, value] as const;
+  });
+}
+
+function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+const names = new Map<string, string>();
+
+/** One name a text, in every connection of the process; there are as many texts as ways to ask. */
+function statementName(text: string): string {
+  const known = names.get(text);
+  if (known !== undefined) return known;
+  const name = `facts_${names.size}`;
+  names.set(text, name);
+  return name;
 }

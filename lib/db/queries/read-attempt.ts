@@ -1,9 +1,9 @@
 import type { AttemptView } from "#lib/domain/api/build.ts";
 import type { Attempt } from "#lib/domain/build/build.ts";
 import { packetText, storedPacketSchema } from "#lib/domain/build/stored-packet.ts";
-import { factTables } from "../fact-tables.ts";
 import { attemptSummary, readRoundNumbers } from "./attempt-summary.ts";
 import type { QueryDeps } from "./query-deps.ts";
+import { screenTables } from "./screen-tables.ts";
 import { readProjectSnapshot } from "./snapshot.ts";
 
 type Deps = Pick<QueryDeps, "db" | "artifacts" | "live" | "priceOf" | "catalog">;
@@ -11,7 +11,7 @@ type Deps = Pick<QueryDeps, "db" | "artifacts" | "live" | "priceOf" | "catalog">
 /** Everything about one attempt; undefined when the project has no such attempt. */
 export async function readAttempt(deps: Deps, projectId: string, attemptId: string): Promise<AttemptView | undefined> {
   const read = await readProjectSnapshot(deps.db, projectId, async (tx) => {
-    const attempt = await factTables(tx).attempts.get(attemptId);
+    const attempt = await screenTables(tx).attempts.get(attemptId);
     if (attempt?.projectId !== projectId) return undefined;
     return { attempt, summary: attemptSummary(attempt, await readRoundNumbers(tx, [attempt])) };
   });

@@ -1,8 +1,8 @@
 import type { BlueprintView } from "#lib/domain/api/blueprint.ts";
 import { parseBlueprint } from "#lib/domain/blueprint/parse-blueprint.ts";
 import type { BlueprintVersion } from "#lib/domain/blueprint/version.ts";
-import { factTables } from "../fact-tables.ts";
 import type { QueryDeps } from "./query-deps.ts";
+import { screenTables } from "./screen-tables.ts";
 import { readProjectSnapshot } from "./snapshot.ts";
 
 /**
@@ -15,7 +15,7 @@ export async function readBlueprint(
   version?: number,
 ): Promise<BlueprintView | undefined> {
   const read = await readProjectSnapshot(db, projectId, async (tx, { project }) => {
-    const { designs, versions } = factTables(tx);
+    const { designs, versions } = screenTables(tx);
     const saved = await versions.list({ projectId, ...(version !== undefined && { version }) });
     const proposals = await designs.list({ projectId, outcome: "proposed" });
     return { project, saved: saved.at(-1), proposal: proposals.at(-1) };

@@ -3,9 +3,9 @@ import type { Build } from "#lib/domain/build/build.ts";
 import { moduleStates } from "#lib/domain/build/module-states.ts";
 import type { Project } from "#lib/domain/project/project.ts";
 import { unresolvedStatuses } from "#lib/domain/review/finding.ts";
-import { factTables } from "../fact-tables.ts";
 import { readModules } from "./read-parsed-blueprint.ts";
 import { readSpendGroups } from "./read-spend-groups.ts";
+import { screenTables } from "./screen-tables.ts";
 import type { Tx } from "./snapshot.ts";
 
 /** State of every module: in a build, or, where there is none yet, in the newest version of the blueprint. */
@@ -14,7 +14,7 @@ export async function readModuleStates(
   project: Project,
   build: Build | undefined,
 ): Promise<readonly ModuleState[]> {
-  const { runs, builtModules } = factTables(tx);
+  const { runs, builtModules } = screenTables(tx);
   const projectId = project.id;
   const blueprint = await readModules(tx, projectId, build?.version);
   const built = await builtModules.list({ projectId });

@@ -4,7 +4,6 @@ import { matchesOwns } from "#lib/domain/blueprint/owns.ts";
 import { shorten } from "#lib/domain/blueprint/packet.ts";
 import { moduleRunSchema } from "#lib/domain/build/build.ts";
 import type { Project } from "#lib/domain/project/project.ts";
-import { factTables } from "../fact-tables.ts";
 import { attemptSummary } from "./attempt-summary.ts";
 import { decisionView } from "./decision-view.ts";
 import { findingView } from "./finding-view.ts";
@@ -12,6 +11,7 @@ import type { QueryDeps } from "./query-deps.ts";
 import { readModuleStates } from "./read-module-states.ts";
 import { readModules } from "./read-parsed-blueprint.ts";
 import { roundViews } from "./round-view.ts";
+import { screenTables } from "./screen-tables.ts";
 import { readProjectSnapshot, type Tx } from "./snapshot.ts";
 
 type Deps = Pick<QueryDeps, "db" | "artifacts" | "repositories">;
@@ -50,7 +50,7 @@ export async function readModule(deps: Deps, projectId: string, moduleId: string
 
 /** In the version that the newest build builds; a module that is newer than that build, in the newest version. */
 async function findModule(tx: Tx, project: Project, moduleId: string) {
-  const newest = (await factTables(tx).builds.list({ projectId: project.id })).at(-1);
+  const newest = (await screenTables(tx).builds.list({ projectId: project.id })).at(-1);
   for (const build of newest === undefined ? [undefined] : [newest, undefined]) {
     const { modules } = await readModules(tx, project.id, build?.version);
     const module = modules.find(({ id }) => id === moduleId);
@@ -65,7 +65,7 @@ async function readWork(tx: Tx, projectId: string, moduleId: string) {
   const row = await tx.moduleRun.findFirst({ where: { projectId, moduleId }, orderBy: { ordinal: "desc" } });
   if (row === null) return { run: undefined, rounds: [], checks: [], attempts: [], findings: [], decisions: [] };
   const run = moduleRunSchema.parse(row);
-  const tables = factTables(tx);
+  const tables = screenTables(tx);
   const of = { buildId: run.buildId, moduleId };
   const rounds = await tables.rounds.list({ runId: run.id });
   return {

@@ -4,12 +4,12 @@ import { cloneCommand } from "#lib/domain/project/clone-command.ts";
 import type { Project } from "#lib/domain/project/project.ts";
 import type { RoleAssignments } from "#lib/domain/routing/role.ts";
 import { routeRoles } from "#lib/domain/routing/route-roles.ts";
-import { factTables } from "../fact-tables.ts";
 import { buildView } from "./build-view.ts";
 import { decisionView } from "./decision-view.ts";
 import type { QueryDeps } from "./query-deps.ts";
 import { readModuleStates } from "./read-module-states.ts";
 import { readProjectSummaries } from "./read-project-summaries.ts";
+import { screenTables } from "./screen-tables.ts";
 import { readProjectSnapshot, type Tx } from "./snapshot.ts";
 
 type Deps = Pick<
@@ -48,7 +48,7 @@ export async function readProject(deps: Deps, projectId: string): Promise<Projec
 /** What is going on: the newest design, approval and build, what waits, and what runs. */
 async function readWork(tx: Tx, project: Project) {
   const projectId = project.id;
-  const { builds, attempts } = factTables(tx);
+  const { builds, attempts } = screenTables(tx);
   const build = (await builds.list({ projectId })).at(-1);
   const open = await tx.decision.findMany({ where: { projectId, status: "open" }, orderBy: { ordinal: "desc" } });
   const running = await attempts.list({ projectId, status: "running" });
@@ -83,7 +83,7 @@ async function readDesign(
   projectId: string,
   running: readonly { readonly id: string; readonly taskId: string }[],
 ): Promise<ProjectView["design"]> {
-  const design = (await factTables(tx).designs.list({ projectId })).at(-1);
+  const design = (await screenTables(tx).designs.list({ projectId })).at(-1);
   if (design === undefined) return null;
   const { id, kind, status, outcome, problem } = design;
   const attemptId = design.attemptId ?? running.find(({ taskId }) => taskId.startsWith(`${id}:`))?.id ?? null;

@@ -22,6 +22,7 @@ import type { NewEvent } from "../../domain/timeline/event.ts";
 export interface Table<Row extends { readonly id: string }> {
   get(id: string): Promise<Row | undefined>;
   list(where: Partial<Row>): Promise<readonly Row[]>;
+  count(where: Partial<Row>): Promise<number>;
   insert(row: Row): Promise<void>;
   /**
    * Changes the row only if it still is as the caller saw it: each column named in `seen` has that value.
