@@ -7,6 +7,8 @@ const pools = new WeakMap<PrismaClient, pg.Pool>();
 /** Opens Prisma on a database. Connections are made when first needed; `$disconnect` closes them. */
 export function createPrismaClient(url: string, { connections = 10 } = {}): PrismaClient {
   const pool = new pg.Pool({ connectionString: url, max: connections, application_name: "groundplan" });
+  // An idle connection that breaks is dropped; that the database is gone is for the listener to notice.
+  pool.on("error", () => {});
   const client = new PrismaClient({
     adapter: new PrismaPg(pool, { disposeExternalPool: true }),
     // Writers of one project wait for each other; Prisma's own limits of 2 and 5 seconds end them in a burst.
