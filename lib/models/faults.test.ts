@@ -105,6 +105,8 @@ describe.each(providers)("%s: every fault is noticed, ends once, and has a name"
       expect(answer.retryAfterMs).toBe(retryAfterMs);
       expect(withoutZeros(answer.usage)).toEqual(withoutZeros(entry.told));
       expect(entry.state).not.toBe("open");
+      // Known with the first event of a reply, so that a warning needs no whole answer.
+      if (answer.text !== "") expect(answer.servedModel).toBe(entry.servedModel);
       found.set(`${fault} ${provider}`, answer.end);
     }
   });

@@ -20,6 +20,13 @@ test.each([
   ["claude-opus-5-5", "claude-opus-5-5-20261001", true],
   ["claude-haiku-4-5-20251001", "claude-haiku-4-5", true],
   ["gemini-pro-latest", "gemini-3.1-pro-preview", true],
+  ["claude-haiku-4-5-20251001", "models/claude-haiku-4-5", true],
+  ["gpt-5", "gpt-5-2025-08-07", true],
+  ["grok-4", "grok-4-0709", true],
+  ["llama3", "llama3:latest", true],
+  ["llama3:8b", "llama3:70b", false],
+  ["claude-sonnet-4", "claude-sonnet-4-5", false],
+  ["model-of-anthropic", "another-model-1", false],
   ["gemini-2.5-pro", "gemini-3.8-flash", false],
   ["claude-opus-5-5", "claude-sonnet-5-5", false],
 ])("%s served as %s: %s", (requested, served, isSame) => {
