@@ -16,7 +16,8 @@ const { values } = parseArgs({
 });
 const [port, rate, seed] = [values.port, values.rate, values.seed].map(Number) as [number, number, number];
 const among = values.faults.split(",").filter(isFaultName);
-if (![port, rate, seed].every(Number.isFinite) || among.join(",") !== values.faults) {
+const isRight = [port, rate, seed].every((number) => number >= 0) && rate <= 1;
+if (!isRight || among.join(",") !== values.faults) {
   console.error(`A port, a rate from 0 to 1, a seed, and of these faults some: ${faultNames.join(", ")}`);
   process.exit(1);
 }

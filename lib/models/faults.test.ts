@@ -1,9 +1,11 @@
 import { writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { FailureKind } from "../domain/build/failure.ts";
+import { settleUsage } from "../domain/spend/settle-usage.ts";
 import { type Usage, usageBuckets } from "../domain/spend/usage.ts";
 import { withFaults } from "../testing/chaos/choose-fault.ts";
 import { type FaultName, faultNames } from "../testing/chaos/faults.ts";
-import { collectAnswer } from "../testing/collect-answer.ts";
+import { type CollectedAnswer, collectAnswer } from "../testing/collect-answer.ts";
 import { modelRequest } from "../testing/model-request.ts";
 import { quotaResetsAfterS, retryAfterS } from "../testing/wire/wire-request.ts";
 import { WireProvider } from "../testing/wire-provider.ts";
@@ -98,7 +100,7 @@ afterAll(() => {
   writeFileSync(tableFile, head + faultNames.map((fault) => line([fault, ...kinds(fault)])).join(""));
 });
 
-describe.each(providers)("%s: every fault is noticed, ends once, and has a name", (provider) => {
+describe.each(providers)("%s: every fault is noticed, ends once, has a name and a price", (provider) => {
   test.concurrent.each(rows)("$fault", async ({ fault, end, limits, retryAfterMs }) => {
     for (const [answer, entry] of await Promise.all(sizes.map((size) => ask(size, provider, fault, limits)))) {
       expect(answer.end).toBe(typeof end === "string" ? end : end[provider]);
@@ -107,6 +109,7 @@ describe.each(providers)("%s: every fault is noticed, ends once, and has a name"
       expect(entry.state).not.toBe("open");
       // Known with the first event of a reply, so that a warning needs no whole answer.
       if (answer.text !== "") expect(answer.servedModel).toBe(entry.servedModel);
+      expect(misjudged(answer, entry.billed)).toEqual([]);
       found.set(`${fault} ${provider}`, answer.end);
     }
   });
@@ -124,6 +127,29 @@ async function ask(size: number | undefined, provider: Provider, fault: FaultNam
   if (!entry) throw new Error("the request never arrived");
   await wire.closed(entry);
   return [answer, entry] as const;
+}
+
+/** Where what would be settled is not what was billed: to the token where it is called measured, at most otherwise. */
+function misjudged(answer: CollectedAnswer, billed: Usage): readonly unknown[] {
+  const { instructions, parts, maxOutputTokens } = modelRequest();
+  const isAnswer = answer.end === "complete" || answer.end === "truncated";
+  const settled = settleUsage({
+    usage: answer.usage,
+    hasFinish: answer.rawFinish !== undefined,
+    ...(isAnswer ? {} : { failureKind: answer.end as FailureKind }),
+    packetBytes: Buffer.byteLength(instructions + parts.map(({ text }) => text).join("")),
+    streamedBytes: Buffer.byteLength(answer.text + answer.reasoning),
+    maxOutputTokens,
+    bytesPerToken: 3,
+  });
+  const input = (usage: Usage) =>
+    (usage.inputUncached ?? 0) + (usage.cacheRead ?? 0) + (usage.cacheWrite5m ?? 0) + (usage.cacheWrite1h ?? 0);
+  const output = (usage: Usage) => (usage.output ?? 0) + (usage.reasoning ?? 0);
+  const most = settled.upper ?? settled.usage;
+  return [input, output].flatMap((count) => {
+    const isRight = settled.upper ? count(most) >= count(billed) : count(most) === count(billed);
+    return isRight ? [] : [{ settled, billed }];
+  });
 }
 
 /** Providers leave out what they do not count; nothing told and zero cost the same. */

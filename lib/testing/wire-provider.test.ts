@@ -1,3 +1,4 @@
+import { GoogleGenAI } from "@google/genai";
 import { expect, test } from "vitest";
 import { createGateway } from "../models/create-gateway.ts";
 import { withFaults } from "./chaos/choose-fault.ts";
@@ -58,4 +59,21 @@ test("a silent connection that nobody leaves ends by itself", async () => {
   await using wire = await WireProvider.start({ handler: hanging, holdMs: 50 });
   const gateway = createGateway({ provider: "openai", apiKey: "k", baseUrl: wire.baseUrls.openai });
   expect((await collectAnswer(gateway.stream(modelRequest(), signal))).end).toBe("cut");
+});
+
+test("Gemini's answer in one piece is that of its stream", async () => {
+  await using wire = await WireProvider.start({
+    handler: withFaults(() => ({ text: "All of it.", thinking: "Hm.", usage })),
+  });
+  const { models } = new GoogleGenAI({ apiKey: "k", apiVersion: "v1beta", httpOptions: { baseUrl: wire.url } });
+  const whole = await models.generateContent({ model: "m", contents: "x" });
+  expect(whole.text).toBe("All of it.");
+  expect(whole.usageMetadata).toMatchObject({
+    ...{ promptTokenCount: 140, cachedContentTokenCount: 40, candidatesTokenCount: 50, thoughtsTokenCount: 5 },
+  });
+  await expect(models.generateContent({ model: "m+malformed", contents: "x" })).rejects.toThrow();
+  expect(wire.ledger.map(({ format, fault }) => [format, fault])).toEqual([
+    ["gemini", null],
+    ["gemini", "malformed"],
+  ]);
 });

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { text as textOf } from "node:stream/consumers";
 import { anthropicWire, readAnthropic } from "./wire/anthropic-wire.ts";
-import { geminiWire, readGemini } from "./wire/gemini-wire.ts";
+import { geminiWholeWire, geminiWire, readGemini } from "./wire/gemini-wire.ts";
 import type { LedgerEntry } from "./wire/ledger.ts";
 import { openAiWire, readOpenAi } from "./wire/openai-wire.ts";
 import { answerError, type Playing, playReply } from "./wire/play-reply.ts";
@@ -121,8 +121,10 @@ export class WireProvider implements AsyncDisposable {
 function routeFor(path: string): Route | undefined {
   if (path.endsWith("/v1/messages")) return { format: anthropicWire, read: readAnthropic };
   if (path.endsWith("/chat/completions")) return { format: openAiWire, read: readOpenAi };
-  const model = /\/models\/([^/:]+):streamGenerateContent$/.exec(path)?.[1];
-  return model ? { format: geminiWire, read: (body) => readGemini(decodeURIComponent(model), body) } : undefined;
+  const [, model, how] = /\/models\/([^/:]+):(generateContent|streamGenerateContent)$/.exec(path) ?? [];
+  if (model === undefined) return undefined;
+  const format = how === "generateContent" ? geminiWholeWire : geminiWire;
+  return { format, read: (body) => readGemini(decodeURIComponent(model), body) };
 }
 
 /** All three have the same path; the headers tell who asks. */

@@ -76,6 +76,7 @@ export const anthropicWire: WireFormat = {
     first_id: models[0] ?? null,
     last_id: models.at(-1) ?? null,
   }),
+  contentType: "text/event-stream",
   frames: anthropicFrames,
 };
 

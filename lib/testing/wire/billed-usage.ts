@@ -1,7 +1,8 @@
 import type { Usage } from "../../domain/spend/usage.ts";
 import type { WireReply, WireRequest, WireUsage } from "./wire-request.ts";
 
-const tokensOf = (text: string): number => Math.ceil(Buffer.byteLength(text) / 3);
+const tokensIn = (bytes: number): number => Math.ceil(bytes / 3);
+const tokensOf = (text: string): number => tokensIn(Buffer.byteLength(text));
 
 /** What a whole reply is billed. */
 export function wholeUsage(request: WireRequest, reply: WireReply): WireUsage {
@@ -13,17 +14,15 @@ export function wholeUsage(request: WireRequest, reply: WireReply): WireUsage {
   };
 }
 
-/** What a reply is billed of which only so much was written: the whole prompt, and those words. */
+/** What a reply is billed of which only so many bytes were written: the whole prompt, and those words. */
 export function partialUsage(
-  request: WireRequest,
-  reply: WireReply,
-  written: { readonly text: string; readonly thinking: string },
+  whole: WireUsage,
+  written: { readonly text: number; readonly thinking: number },
 ): WireUsage {
-  const whole = wholeUsage(request, reply);
   return {
     ...whole,
-    output: Math.min(whole.output, tokensOf(written.text)),
-    thinking: Math.min(whole.thinking ?? 0, tokensOf(written.thinking)),
+    output: Math.min(whole.output, tokensIn(written.text)),
+    thinking: Math.min(whole.thinking ?? 0, tokensIn(written.thinking)),
   };
 }
 

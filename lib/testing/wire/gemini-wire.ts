@@ -88,8 +88,34 @@ export const geminiWire: WireFormat = {
   errorBody,
   errorEvent: (error) => event(errorBody(error)),
   modelList: (models) => ({ models: models.map((id) => ({ name: `models/${id}`, displayName: id })) }),
+  contentType: "text/event-stream",
   frames: geminiFrames,
 };
+
+/** `/v1beta/models/MODEL:generateContent`: the same in one piece. */
+export const geminiWholeWire: WireFormat = {
+  ...geminiWire,
+  contentType: "application/json",
+  frames: (request, reply) => {
+    const { finish } = geminiFrames(request, reply);
+    const nothing = { text: "" };
+    const thought = reply.thinking ? [{ text: reply.thinking, thought: true }] : [];
+    const parts = [...thought, { text: reply.text }];
+    return {
+      before: [],
+      thoughtOf: () => nothing,
+      wordsOf: () => nothing,
+      finish: finish.map((frame) => ({ ...frame, text: JSON.stringify(withParts(frame.text, parts)) })),
+      trailer: [],
+    };
+  },
+};
+
+function withParts(endEvent: string, parts: readonly unknown[]): unknown {
+  const end = JSON.parse(endEvent.replace(/^data: /, "")) as { readonly candidates?: readonly object[] };
+  const candidates = end.candidates?.map((candidate) => ({ ...candidate, content: { role: "model", parts } }));
+  return { ...end, ...(candidates ? { candidates } : {}) };
+}
 
 const finishReasons = { complete: "STOP", truncated: "MAX_TOKENS", refused: "SAFETY" } as const;
 

@@ -84,6 +84,7 @@ export const openAiWire: WireFormat = {
     object: "list",
     data: models.map((id) => ({ id, object: "model", created: 0, owned_by: "wire" })),
   }),
+  contentType: "text/event-stream",
   frames: openAiFrames,
 };
 

@@ -11,6 +11,7 @@ import type {
   WireReply,
   WireRequest,
   WireStop,
+  WireUsage,
 } from "./wire-request.ts";
 
 export interface Playing {
@@ -37,21 +38,17 @@ export async function playReply(
     return;
   }
   const frames = format.frames(request, reply);
-  const pen = new Pen(response, entry, playing.chunkBytes);
-  const bill = (): void => {
-    entry.billed = allBuckets(partialUsage(request, reply, pen.written));
-  };
-  bill();
+  const whole = wholeUsage(request, reply);
+  const pen = new Pen(response, whole, entry, playing.chunkBytes);
   if (reply.stop?.at === "headers") return breakOff(pen, format, frames, reply.stop, playing);
   entry.status = 200;
   response.socket?.setNoDelay(true);
-  response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-cache" });
+  response.writeHead(200, { "content-type": format.contentType, "cache-control": "no-cache" });
   response.flushHeaders();
   for (const frame of frames.before) await pen.write(frame);
-  if (reply.stop?.at !== "first-word") await writeWords(pen, frames, reply, bill);
-  bill();
+  if (reply.stop?.at !== "first-word") await writeWords(pen, frames, reply);
   if (reply.stop === undefined || reply.stop.at === "finish") {
-    if (!pen.isClosed) entry.billed = allBuckets(wholeUsage(request, reply));
+    if (!pen.isClosed) entry.billed = allBuckets(whole);
     for (const frame of frames.finish) await pen.write(frame);
   }
   if (reply.stop) return breakOff(pen, format, frames, reply.stop, playing);
@@ -69,7 +66,7 @@ export function answerError(response: ServerResponse, format: WireFormat, error:
   response.end(JSON.stringify(format.errorBody(error)));
 }
 
-async function writeWords(pen: Pen, frames: WireFrames, reply: WireReply, bill: () => void): Promise<void> {
+async function writeWords(pen: Pen, frames: WireFrames, reply: WireReply): Promise<void> {
   if (reply.thinking) await pen.write(frames.thoughtOf(reply.thinking), { thinking: reply.thinking });
   const text = reply.stop?.at === "half" ? reply.text.slice(0, Math.ceil(reply.text.length / 2)) : reply.text;
   const size = reply.chunkCharacters ?? 200;
@@ -77,7 +74,6 @@ async function writeWords(pen: Pen, frames: WireFrames, reply: WireReply, bill: 
     if (reply.chunkDelayMs) await wait(reply.chunkDelayMs);
     const words = text.slice(from, from + size);
     await pen.write(frames.wordsOf(words), { text: words });
-    bill();
   }
   for await (const piece of reply.pieces ?? []) {
     if (pen.isClosed) return;
@@ -98,7 +94,7 @@ async function breakOff(
     case "pings":
       return pen.hold(holdMs, { everyMs: tickMs, frame: { text: format.ping } });
     case "drip":
-      return pen.hold(holdMs, { everyMs: tickMs, frame: frames.wordsOf(".") });
+      return pen.hold(holdMs, { everyMs: tickMs, frame: frames.wordsOf("."), text: "." });
     case "reset":
       return pen.reset();
     case "end":
@@ -117,30 +113,44 @@ async function breakOff(
   }
 }
 
-/** Writes to one connection, and remembers what. */
+interface Words {
+  readonly text?: string;
+  readonly thinking?: string;
+}
+
+/** Writes to one connection, and bills word by word. */
 class Pen {
-  readonly written = { text: "", thinking: "" };
   private readonly response: ServerResponse;
+  private readonly whole: WireUsage;
   private readonly entry: LedgerEntry;
   private readonly chunkBytes: number | undefined;
+  private readonly written = { text: 0, thinking: 0 };
 
-  constructor(response: ServerResponse, entry: LedgerEntry, chunkBytes: number | undefined) {
+  constructor(response: ServerResponse, whole: WireUsage, entry: LedgerEntry, chunkBytes: number | undefined) {
     this.response = response;
+    this.whole = whole;
     this.entry = entry;
     this.chunkBytes = chunkBytes;
+    this.bill({});
   }
 
   get isClosed(): boolean {
     return this.response.destroyed;
   }
 
-  async write(frame: WireFrame, words: { readonly text?: string; readonly thinking?: string } = {}): Promise<void> {
+  async write(frame: WireFrame, words?: Words): Promise<void> {
+    if (this.isClosed) return;
     const bytes = Buffer.from(frame.text);
     const size = this.chunkBytes ?? bytes.length;
     for (let from = 0; from < bytes.length && !this.isClosed; from += size) await this.push(bytes, from, from + size);
     this.entry.told = { ...this.entry.told, ...frame.tells };
-    this.written.text += words.text ?? "";
-    this.written.thinking += words.thinking ?? "";
+    if (words) this.bill(words);
+  }
+
+  private bill({ text = "", thinking = "" }: Words): void {
+    this.written.text += Buffer.byteLength(text);
+    this.written.thinking += Buffer.byteLength(thinking);
+    this.entry.billed = allBuckets(partialUsage(this.whole, this.written));
   }
 
   /** With a turn of the event loop between small pieces, so that each is a segment of its own. */
@@ -152,14 +162,14 @@ class Pen {
   }
 
   /** Until the client goes, or at most so long. */
-  async hold(mostMs: number, meanwhile?: { readonly everyMs: number; readonly frame: WireFrame }): Promise<void> {
+  async hold(mostMs: number, meanwhile?: { everyMs: number; frame: WireFrame; text?: string }): Promise<void> {
     const until = performance.now() + mostMs;
     const closed = new AbortController();
     this.response.once("close", () => closed.abort());
     while (!this.isClosed && performance.now() < until) {
       const pauseMs = Math.min(meanwhile?.everyMs ?? mostMs, Math.max(0, until - performance.now()));
       await wait(pauseMs, undefined, { signal: closed.signal }).catch(() => {});
-      if (meanwhile && !this.isClosed) await this.write(meanwhile.frame);
+      if (meanwhile && !this.isClosed) await this.write(meanwhile.frame, { text: meanwhile.text ?? "" });
     }
     this.response.destroy();
   }

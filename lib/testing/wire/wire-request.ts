@@ -99,6 +99,7 @@ export interface WireFormat {
   /** An error inside a reply that has begun. */
   readonly errorEvent: (error: WireError) => string;
   readonly modelList: (models: readonly string[]) => unknown;
+  readonly contentType: "text/event-stream" | "application/json";
   readonly frames: (request: WireRequest, reply: WireReply) => WireFrames;
 }
 
