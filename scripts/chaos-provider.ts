@@ -24,7 +24,7 @@ if (!isRight || among.join(",") !== values.faults) {
 
 const wire = await WireProvider.start({
   handler: withFaults(plausibleReply, seededFaults(seed, rate, among)),
-  models: ["claude-opus-5-5", "gemini-3.8-flash", "gpt-6"].flatMap((model) => [
+  models: ["claude-opus-5-5", "gemini-3.8-flash", "gpt-6-sol"].flatMap((model) => [
     model,
     ...faultNames.map((fault) => `${model}+${fault}`),
   ]),

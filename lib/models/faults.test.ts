@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { FailureKind } from "../domain/build/failure.ts";
+import { isServedAs } from "../domain/routing/base-model.ts";
 import { settleUsage } from "../domain/spend/settle-usage.ts";
 import { type Usage, usageBuckets } from "../domain/spend/usage.ts";
 import { withFaults } from "../testing/chaos/choose-fault.ts";
@@ -107,8 +108,9 @@ describe.each(providers)("%s: every fault is noticed, ends once, has a name and 
       expect(answer.retryAfterMs).toBe(retryAfterMs);
       expect(withoutZeros(answer.usage)).toEqual(withoutZeros(entry.told));
       expect(entry.state).not.toBe("open");
-      // Known with the first event of a reply, so that a warning needs no whole answer.
+      // Known with the first event of a reply: a warning needs no whole answer.
       if (answer.text !== "") expect(answer.servedModel).toBe(entry.servedModel);
+      expect(isServedAs(entry.model, entry.servedModel)).toBe(fault !== "wrong-model");
       expect(misjudged(answer, entry.billed)).toEqual([]);
       found.set(`${fault} ${provider}`, answer.end);
     }

@@ -31,7 +31,7 @@ test("the ledger says of each request what was billed and what was told, at an a
       ...{ billed: {}, told: {} },
     },
     {
-      ...{ ...common, number: 4, model: "m+wrong-model", servedModel: "another-model-1", fault: "wrong-model" },
+      ...{ ...common, number: 4, model: "m+wrong-model", servedModel: "claude-haiku-5-5", fault: "wrong-model" },
       ...{ billed: whole, told: whole },
     },
     {

@@ -105,7 +105,7 @@ export class WireProvider implements AsyncDisposable {
   private watch(response: ServerResponse, entry: LedgerEntry): void {
     const closed = new Promise<void>((resolve) => response.once("close", resolve));
     const over = closed.then(() => {
-      entry.state = response.writableFinished ? "over" : "left";
+      if (entry.state === "open") entry.state = response.writableFinished ? "over" : "left";
     });
     this.closings.set(entry, over);
   }

@@ -24,9 +24,10 @@ test.each([
   ["gpt-5", "gpt-5-2025-08-07", true],
   ["grok-4", "grok-4-0709", true],
   ["llama3", "llama3:latest", true],
+  ["claude-opus-4-0", "claude-opus-4-20250514", true],
+  ["claude-opus-4-0", "claude-opus-4-1", false],
   ["llama3:8b", "llama3:70b", false],
   ["claude-sonnet-4", "claude-sonnet-4-5", false],
-  ["model-of-anthropic", "another-model-1", false],
   ["gemini-2.5-pro", "gemini-3.8-flash", false],
   ["claude-opus-5-5", "claude-sonnet-5-5", false],
 ])("%s served as %s: %s", (requested, served, isSame) => {

@@ -19,7 +19,8 @@ const briefly = /-\d{4}$/;
  * whatever it points to today. Anything else is a mismatch, and is priced as served.
  */
 export function isServedAs(requested: string, served: string): boolean {
-  const plain = (id: string): string => id.replace(/^models\//, "").replace(/:latest$/, "");
+  // "claude-opus-4-0" and "llama3:latest" are aliases of models without these ends.
+  const plain = (id: string): string => id.replace(/^models\//, "").replace(/(:latest|-0)$/, "");
   const [asked, answered] = [plain(requested), plain(served)];
   if (/(^|-)latest$/.test(asked)) return true;
   const isDated = (long: string, short: string): boolean =>

@@ -10,7 +10,7 @@ export function withFaults(handler: WireHandler, choose: ChooseFault = () => und
   return async (request) => {
     const name = faultOfModel(request.model) ?? choose(request);
     const reply = await handler(request);
-    return name === undefined ? reply : { ...faults[name](reply), fault: name };
+    return name === undefined ? reply : { ...faults[name](reply, request), fault: name };
   };
 }
 

@@ -1,4 +1,6 @@
-import type { WireErrorName, WireReply } from "../wire/wire-request.ts";
+import type { WireErrorName, WireFormatId, WireReply, WireRequest, WireStop } from "../wire/wire-request.ts";
+
+type MakeWorse = (reply: WireReply, request: WireRequest) => WireReply;
 
 /** Every way in which a provider may misbehave, as what it makes of a good reply. */
 export const faults = {
@@ -39,10 +41,10 @@ export const faults = {
   blocked: (reply) => ({ ...reply, text: "", thinking: "", finish: "blocked" }),
   // A whole answer, and something is wrong with it
   "wrong-format": (reply) => ({ ...reply, text: "Of course! I have done all that you asked for." }),
-  "wrong-model": (reply) => ({ ...reply, servedModel: "another-model-1" }),
+  "wrong-model": (reply, { provider, model }) => ({ ...reply, servedModel: otherModel(provider, model) }),
   "wrong-usage": (reply) => ({ ...reply, tells: "nonsense" }),
   "no-usage": (reply) => ({ ...reply, tells: "nothing" }),
-} as const satisfies Record<string, (reply: WireReply) => WireReply>;
+} as const satisfies Record<string, MakeWorse>;
 
 export type FaultName = keyof typeof faults;
 export const faultNames = Object.keys(faults) as readonly FaultName[];
@@ -59,13 +61,22 @@ export function isFaultName(name: string): name is FaultName {
   return Object.hasOwn(faults, name);
 }
 
-function stop(
-  at: NonNullable<WireReply["stop"]>["at"],
-  how: NonNullable<WireReply["stop"]>["with"],
-): (reply: WireReply) => WireReply {
+/** With prices of their own: an attempt is priced as served. */
+const others: Readonly<Record<WireFormatId, readonly [string, string]>> = {
+  anthropic: ["claude-haiku-5-5", "claude-sonnet-5-5"],
+  gemini: ["gemini-3.5-flash-lite", "gemini-3.8-flash"],
+  openai: ["gpt-5-mini", "gpt-6-sol"],
+};
+
+function otherModel(provider: WireFormatId, asked: string): string {
+  const [usual, otherwise] = others[provider];
+  return asked.startsWith(usual) ? otherwise : usual;
+}
+
+function stop(at: WireStop["at"], how: WireStop["with"]): MakeWorse {
   return (reply) => ({ ...reply, stop: { at, with: how } });
 }
 
-function answer(error: WireErrorName): (reply: WireReply) => WireReply {
+function answer(error: WireErrorName): MakeWorse {
   return (reply) => ({ ...reply, error });
 }

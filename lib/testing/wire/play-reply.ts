@@ -171,6 +171,7 @@ class Pen {
       await wait(pauseMs, undefined, { signal: closed.signal }).catch(() => {});
       if (meanwhile && !this.isClosed) await this.write(meanwhile.frame, { text: meanwhile.text ?? "" });
     }
+    if (!this.isClosed) this.entry.state = "over"; // By us: the client has not left.
     this.response.destroy();
   }
 
@@ -180,6 +181,7 @@ class Pen {
 
   reset(): void {
     // Before anything was written nothing can be lost: the hardest way. Later, what was written shall arrive.
+    this.entry.state = "over";
     if (this.response.headersSent) this.response.socket?.destroy();
     else this.response.socket?.resetAndDestroy();
   }
