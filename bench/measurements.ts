@@ -45,6 +45,16 @@ export const measurements: readonly Measurement[] = [
     budgets: [],
   },
   {
+    name: "idle-hang",
+    title: "A request that falls silent",
+    explains:
+      "Silence before the headers, before the first token and in the middle, with and without pings, from a local " +
+      "provider through each of the three real gateways, ten requests at once, with limits of a second. The time is " +
+      "that from the last sign that counts to the attempt's end, less the limit.",
+    runs: 3,
+    budgets: [{ figure: "Time beyond the limit, most (ms)", most: 1_000 }],
+  },
+  {
     name: "start",
     title: "Start",
     explains:

@@ -31,15 +31,18 @@ export function streamExchange(
   signal: AbortSignal,
   read: (exchange: Exchange) => Promise<void>,
 ): AsyncGenerator<ModelEvent, void, void> {
-  let state: RequestState = { answered: false, nowMs: 0, secrets: [wire.endpoint.apiKey] };
+  let state: RequestState = { sent: false, nowMs: 0, secrets: [wire.endpoint.apiKey] };
   return conclude(
     (report, connection) => {
       const fetch = ownFetch({
         baseUrl: wire.endpoint.baseUrl,
         headers: wire.headers,
-        onConnected: () => report({ type: "ping" }),
+        onConnected: () => {
+          state = { ...state, sent: true };
+          report({ type: "ping" });
+        },
         onAnswer: (response) => {
-          state = { ...state, answered: true, headers: response.headers };
+          state = { ...state, headers: response.headers };
         },
         ...(wire.transform ? { transform: wire.transform } : {}),
       });
@@ -56,12 +59,12 @@ export async function checkExchange(
   signal: AbortSignal,
   list: (fetch: typeof globalThis.fetch) => Promise<readonly string[]>,
 ): Promise<ProviderCheck> {
-  let state: RequestState = { answered: false, nowMs: 0, secrets: [wire.endpoint.apiKey] };
+  let state: RequestState = { sent: false, nowMs: 0, secrets: [wire.endpoint.apiKey] };
   const fetch = ownFetch({
     baseUrl: wire.endpoint.baseUrl,
     headers: wire.headers,
     onAnswer: (response) => {
-      state = { ...state, answered: true, headers: response.headers };
+      state = { ...state, sent: true, headers: response.headers };
     },
   });
   try {

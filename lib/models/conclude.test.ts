@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import type { ModelEvent } from "../engine/ports/model-gateway.ts";
 import { conclude, type Reading } from "./conclude.ts";
 
@@ -8,6 +8,8 @@ async function events(reading: Reading, signal = new AbortController().signal): 
   for await (const event of conclude(reading, signal, toFailure)) seen.push(event);
   return seen;
 }
+
+afterEach(() => vi.useRealTimers());
 
 test("of running totals the last is passed on, and what the prompt costs at once", async () => {
   const seen = await events(async (report) => {
@@ -49,6 +51,20 @@ test("a reading that ignores its signal does not delay the answer to a stop", as
     stop.abort();
   }
   expect(seen).toEqual(["text-delta", "cancelled"]);
+});
+
+test("an answer that ended is not waited for, where its connection stays open", async () => {
+  vi.useFakeTimers();
+  const finished = events(async (report) => {
+    report({ type: "text-delta", text: "x" });
+    report({ type: "finish", finish: "complete", rawFinish: "stop" });
+    report({ type: "usage", usage: { output: 1 } });
+    await new Promise(() => {});
+  });
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect((await finished).at(-1)).toEqual({
+    ...{ type: "finished", finish: "complete", rawFinish: "stop", usage: { output: 1 } },
+  });
 });
 
 test("an endless reply is stopped", async () => {

@@ -15,6 +15,9 @@ export type Reading = (report: (step: Step) => void, signal: AbortSignal) => Pro
 /** A reply longer than this is no answer to anything we ask. */
 const longestReply = 16_000_000;
 
+/** How long an answer that said how it ended may still say what it used. A line that stays open says nothing more. */
+const lastWordsMs = 5_000;
+
 /**
  * Turns an adapter's reading into events that keep the port's contract: it never rejects, ends with exactly one
  * terminal event, takes silence for failure, answers an abort at once, and closes the connection however it ends.
@@ -28,6 +31,8 @@ export async function* conclude(
   const steps: Step[] = [];
   let ended: { readonly error?: unknown } | undefined;
   let wake = (): void => {};
+  let lastWords: NodeJS.Timeout | undefined;
+  let heardLast = false;
   const onAbort = (): void => wake();
   signal.addEventListener("abort", onAbort, { once: true });
   if (!signal.aborted) {
@@ -57,12 +62,19 @@ export async function* conclude(
       if (steps.length > 0) continue;
       if (signal.aborted) return yield* answer.ending(answer.hasEnd ? undefined : stopped);
       if (ended) return yield* answer.ending(ended.error === undefined ? undefined : toFailure(ended.error));
+      if (heardLast) return yield* answer.ending();
+      if (answer.hasEnd)
+        lastWords ??= setTimeout(() => {
+          heardLast = true;
+          wake();
+        }, lastWordsMs);
       await new Promise<void>((resolve) => {
         wake = resolve;
         if (steps.length > 0 || ended || signal.aborted) resolve();
       });
     }
   } finally {
+    clearTimeout(lastWords);
     signal.removeEventListener("abort", onAbort);
     connection.abort();
   }

@@ -6,6 +6,7 @@ import { collectAnswer } from "../testing/collect-answer.ts";
 import { modelRequest } from "../testing/model-request.ts";
 import { type Replay, ReplayServer } from "../testing/replay-server.ts";
 import { WireProvider } from "../testing/wire-provider.ts";
+import { watchStream } from "./watchdog.ts";
 
 export interface GatewaySubject {
   readonly provider: "anthropic" | "gemini" | "openai";
@@ -37,12 +38,30 @@ export function describeModelGateway(subject: GatewaySubject): void {
     expect(requests).toHaveLength(1);
   });
 
-  test("an answer that is cut anywhere before its finish is never taken for one", async () => {
-    const complete = body.indexOf(subject.finishMark) + subject.finishMark.length;
-    for (let at = 0; at < complete; at += Math.ceil(complete / 40)) {
-      const { answer } = await ask({ headers: sse, body: body.subarray(0, at) });
-      expect(answer.end, `cut at byte ${at}`).toBe("cut");
-    }
+  const complete = body.indexOf(subject.finishMark) + subject.finishMark.length;
+  const places = Array.from({ length: 40 }, (_, place) => Math.floor((place * complete) / 40));
+
+  test.each(["end", "reset"] as const)(
+    "an answer before whose finish comes the %s is never taken for one",
+    async (ending) => {
+      for (const at of places) {
+        const { answer } = await ask({ headers: sse, body: body.subarray(0, at), ending });
+        expect(answer.end, `at byte ${at}`).toBe("cut");
+      }
+    },
+  );
+
+  test("an answer that falls silent anywhere before its finish is never taken for one", async () => {
+    const limits = { connectMs: 60_000, firstTokenMs: 200, idleMs: 200, totalMs: 60_000 };
+    const silent = places.map(async (at) => {
+      await using server = await ReplayServer.start();
+      server.play({ headers: sse, body: body.subarray(0, at), ending: "hang" });
+      const gateway = subject.create({ baseUrl: server.url, apiKey: key });
+      const answer = await collectAnswer(watchStream(gateway, modelRequest(), limits, new AbortController().signal));
+      await server.requests[0]?.closed;
+      return answer.end;
+    });
+    for (const end of await Promise.all(silent)) expect(["first-token-timeout", "idle-timeout"]).toContain(end);
   });
 
   test("a connection that is reset in the middle is cut, and what was known is kept", async () => {

@@ -81,6 +81,7 @@ const kindByText: readonly (readonly [RegExp, FailureKind])[] = [
     /model\b.*\b(not found|does not exist|not available|is not supported)|unknown model|no such model/i,
     "model-unknown",
   ],
+  [/blocked by (a |our |the )?content filter/i, "blocked"],
   [/overloaded/i, "overloaded"],
 ];
 

@@ -2,8 +2,8 @@ import type { ModelFailure } from "../domain/build/failure.ts";
 
 /** What was known of a request when its error came. */
 export interface RequestState {
-  /** Response headers have arrived. */
-  readonly answered: boolean;
+  /** The request went out on an open connection: from here on it may be billed. */
+  readonly sent: boolean;
   readonly headers?: Headers;
   readonly nowMs: number;
   /** Strings that must not appear in anything shown: the key. */
@@ -28,12 +28,12 @@ export function transportFailure(error: unknown, state: RequestState): ModelFail
   if (ours) return { kind: "malformed", detail: says(ours.message) };
   const code = chain.map((cause) => (cause as { code?: unknown }).code).find((value) => typeof value === "string");
   const deepest = chain.at(-1)?.message || "the connection failed";
-  if (!state.answered && (code !== undefined || isFetchError(chain)))
+  if (!state.sent && (code !== undefined || isFetchError(chain)))
     return { kind: "connect", detail: says(`No connection to the provider: ${deepest}`) };
   if (chain.some((cause) => cause instanceof SyntaxError))
     return { kind: "malformed", detail: says(`The reply could not be read: ${deepest}`) };
   if (code !== undefined || isFetchError(chain) || chain.some((cause) => cause.message === "terminated"))
-    return { kind: "cut", detail: says(`The connection broke in the middle of the reply: ${deepest}`) };
+    return { kind: "cut", detail: says(`The connection broke before the reply was complete: ${deepest}`) };
   return { kind: "unexpected", detail: says(deepest) };
 }
 

@@ -1,8 +1,8 @@
 import { createServer } from "node:net";
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { collectAnswer } from "../testing/collect-answer.ts";
 import { modelRequest } from "../testing/model-request.ts";
-import { type Replay, ReplayServer } from "../testing/replay-server.ts";
+import { ReplayServer } from "../testing/replay-server.ts";
 import { createGateway } from "./create-gateway.ts";
 import { sse } from "./describe-model-gateway.ts";
 import type { Limits } from "./limits.ts";
@@ -19,47 +19,34 @@ const words =
   'event: content_block_delta\ndata: {"type":"content_block_delta","index":0,"delta":{"type":"text_delta","text":"Half"}}\n\n';
 const usage = { inputUncached: 7 };
 
-async function watched(replay: Replay, limits: Partial<Limits>) {
+// Silence of every kind, for every gateway: see faults.test.ts.
+test("counts without words, for ever, are no sign of life", async () => {
+  const counts = 'event: message_delta\ndata: {"type":"message_delta","usage":{"output_tokens":9}}\n\n';
   await using server = await ReplayServer.start();
-  server.play(replay);
+  const body = start + words + counts.repeat(200_000);
+  server.play({ headers: sse, body, chunkBytes: counts.length, ending: "hang" });
   const gateway = createGateway({ provider: "anthropic", apiKey: "k", baseUrl: server.url });
-  const { detail, ...answer } = await collectAnswer(
-    watchStream(gateway, modelRequest(), { ...patient, ...limits }, signal),
-  );
+  const answer = await collectAnswer(watchStream(gateway, modelRequest(), { ...patient, idleMs: 40 }, signal));
+  expect(answer.end).toBe("idle-timeout");
   await server.requests[0]?.closed;
-  return answer;
-}
+});
 
-describe("a request that goes silent ends by name, and its connection is closed", () => {
-  test("before any header: the request went out, so it may be billed", async () => {
-    const answer = await watched({ body: "", ending: "no-headers" }, { firstTokenMs: 30 });
-    expect(answer).toEqual({ text: "", reasoning: "", end: "first-token-timeout", usage: {} });
+test("the time that is left for the task caps the time of an attempt, and when none is left nothing is sent", async () => {
+  await using server = await ReplayServer.start();
+  server.play({ headers: sse, body: start + words, ending: "hang" });
+  const gateway = withWatchdog(
+    createGateway({ provider: "anthropic", apiKey: "k", baseUrl: server.url }),
+    () => patient,
+  );
+  const ask = (remainingMs: number) => collectAnswer(gateway.stream(modelRequest({ remainingMs }), signal));
+  expect(await ask(0)).toMatchObject({
+    end: "total-timeout",
+    detail: "The time for all attempts at this was over. Nothing was sent.",
   });
-
-  test("after the first event, which already bills the prompt", async () => {
-    const answer = await watched({ headers: sse, body: start, ending: "hang" }, { firstTokenMs: 500 });
-    expect(answer).toEqual({ text: "", reasoning: "", end: "first-token-timeout", servedModel: "m", usage });
-  });
-
-  test("in the middle", async () => {
-    const answer = await watched({ headers: sse, body: start + words, ending: "hang" }, { idleMs: 30 });
-    expect(answer).toEqual({ text: "Half", reasoning: "", end: "idle-timeout", servedModel: "m", usage });
-  });
-
-  test("with a drip that is never silent and never ends", async () => {
-    const drip = words.repeat(100_000);
-    const answer = await watched({ headers: sse, body: start + drip, chunkBytes: words.length }, { totalMs: 60 });
-    expect(answer.end).toBe("total-timeout");
-  });
-
-  test.each([
-    "event: ping\ndata: {}\n\n",
-    'event: message_delta\ndata: {"type":"message_delta","usage":{"output_tokens":9}}\n\n',
-  ])("with %j for ever, which is no word", async (noise) => {
-    const body = start + words + noise.repeat(200_000);
-    const answer = await watched({ headers: sse, body, chunkBytes: noise.length, ending: "hang" }, { idleMs: 40 });
-    expect(answer.end).toBe("idle-timeout");
-  });
+  expect(server.requests).toEqual([]);
+  expect(await ask(1_000)).toMatchObject({ text: "Half", end: "total-timeout", usage });
+  expect(server.requests).toHaveLength(1);
+  await server.requests[0]?.closed;
 });
 
 test("a server that never finishes the handshake is `connect`", async () => {

@@ -30,7 +30,12 @@ export async function* watchStream(
   const onAbort = (): void => stop.abort();
   if (signal.aborted) stop.abort();
   signal.addEventListener("abort", onAbort, { once: true });
-  const total = startTimer("total-timeout", limits.totalMs);
+  const totalMs = Math.min(limits.totalMs, request.remainingMs ?? limits.totalMs);
+  const total = startTimer("total-timeout", totalMs);
+  if (totalMs <= 0) {
+    timedOut = "total-timeout";
+    stop.abort();
+  }
   let phase: "connecting" | "waiting" | "writing" = "connecting";
   let timer = startTimer("connect", limits.connectMs);
   try {
@@ -48,7 +53,7 @@ export async function* watchStream(
           timer = startTimer("idle-timeout", limits.idleMs);
         }
       }
-      yield named(event, signal.aborted ? undefined : timedOut, limits);
+      yield named(event, signal.aborted ? undefined : timedOut, { ...limits, totalMs });
     }
   } finally {
     clearTimeout(timer);
@@ -75,6 +80,7 @@ function describe(timedOut: TimedOut, limits: Limits): string {
     case "idle-timeout":
       return `The reply stood still for ${told(limits.idleMs)} and was stopped. What came before may be billed.`;
     case "total-timeout":
+      if (limits.totalMs <= 0) return "The time for all attempts at this was over. Nothing was sent.";
       return `The reply was not complete after ${told(limits.totalMs)} and was stopped. It may be billed.`;
   }
 }

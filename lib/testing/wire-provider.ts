@@ -1,14 +1,16 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { setTimeout as wait } from "node:timers/promises";
-import { anthropicError, anthropicFrames, anthropicModels, readAnthropic } from "./wire/anthropic-wire.ts";
-import { geminiError, geminiFrames, geminiModels, readGemini } from "./wire/gemini-wire.ts";
-import { openAiError, openAiFrames, openAiModels, readOpenAi } from "./wire/openai-wire.ts";
-import type { WireError, WireFrames, WireReply, WireRequest } from "./wire/wire-request.ts";
+import { text as textOf } from "node:stream/consumers";
+import { anthropicWire, readAnthropic } from "./wire/anthropic-wire.ts";
+import { geminiWholeWire, geminiWire, readGemini } from "./wire/gemini-wire.ts";
+import type { LedgerEntry } from "./wire/ledger.ts";
+import { openAiWire, readOpenAi } from "./wire/openai-wire.ts";
+import { answerError, type Playing, playReply } from "./wire/play-reply.ts";
+import type { WireFormat, WireReply, WireRequest } from "./wire/wire-request.ts";
 
 export type WireHandler = (request: WireRequest) => WireReply | Promise<WireReply>;
 
-export interface WireSettings {
+export interface WireSettings extends Partial<Playing> {
   readonly handler: WireHandler;
   /** Only these keys are taken; any when not given. */
   readonly keys?: readonly string[];
@@ -16,38 +18,20 @@ export interface WireSettings {
   readonly port?: number;
 }
 
-interface Protocol {
+interface Route {
+  readonly format: WireFormat;
   readonly read: (body: never) => WireRequest;
-  readonly frames: (request: WireRequest, reply: WireReply) => WireFrames;
-  readonly error: (error: WireError) => unknown;
-  readonly wrongKey: WireError;
 }
-
-const anthropic: Protocol = {
-  read: readAnthropic,
-  frames: anthropicFrames,
-  error: anthropicError,
-  wrongKey: { status: 401, message: "invalid x-api-key" },
-};
-const gemini = (model: string): Protocol => ({
-  read: (body) => readGemini(model, body),
-  frames: geminiFrames,
-  error: geminiError,
-  wrongKey: { status: 400, message: "API key not valid. Please pass a valid API key." },
-});
-const openAi: Protocol = {
-  read: readOpenAi,
-  frames: openAiFrames,
-  error: openAiError,
-  wrongKey: { status: 401, message: "Incorrect API key provided." },
-};
 
 /** A local server that speaks the wire formats of all three kinds of provider; a handler has the words. */
 export class WireProvider implements AsyncDisposable {
   /** Every request for a reply that a handler was asked, in order. */
   readonly requests: WireRequest[] = [];
+  /** What became of each of them. Also at `/chaos/ledger`. */
+  readonly ledger: LedgerEntry[] = [];
   private readonly server: Server;
   private readonly settings: WireSettings;
+  private readonly closings = new Map<LedgerEntry, Promise<void>>();
 
   private constructor(settings: WireSettings) {
     this.settings = settings;
@@ -58,7 +42,10 @@ export class WireProvider implements AsyncDisposable {
 
   static async start(settings: WireSettings): Promise<WireProvider> {
     const wire = new WireProvider(settings);
-    await new Promise<void>((resolve) => wire.server.listen(settings.port ?? 0, "127.0.0.1", resolve));
+    await new Promise<void>((resolve, reject) => {
+      wire.server.once("error", reject);
+      wire.server.listen(settings.port ?? 0, "127.0.0.1", resolve);
+    });
     return wire;
   }
 
@@ -71,33 +58,56 @@ export class WireProvider implements AsyncDisposable {
     return { anthropic: this.url, gemini: this.url, openai: `${this.url}/v1` };
   }
 
+  /** Settles when that request's answer is over or its connection is closed, by whomever. */
+  async closed(entry: LedgerEntry): Promise<void> {
+    await this.closings.get(entry);
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     this.server.closeAllConnections();
     await new Promise<void>((resolve) => this.server.close(() => resolve()));
   }
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    response.on("error", () => {}); // The client left while something was written to it.
     const path = (request.url ?? "").split("?")[0] ?? "";
-    const list = this.listFor(path, request);
-    const protocol = protocolFor(path) ?? list?.protocol;
-    if (!protocol) return json(response, 404, { error: { message: `no such path ${path}` } });
-    if (!this.takesKey(request)) return fail(response, protocol, protocol.wrongKey);
-    if (list) return json(response, 200, list.body(this.settings.models ?? []));
-    const asked = protocol.read(JSON.parse(await textOf(request)) as never);
-    this.requests.push(asked);
-    const reply = await this.settings.handler(asked);
-    if (reply.error) return fail(response, protocol, reply.error);
-    await stream(response, protocol.frames(asked, reply), reply);
+    if (request.method === "GET" && path === "/chaos/ledger") return json(response, 200, this.ledger);
+    const list = request.method === "GET" && path.endsWith("/models") ? listFormat(request) : undefined;
+    const route = routeFor(path);
+    const format = route?.format ?? list;
+    if (!format) return json(response, 404, { error: { message: `no such path ${path}` } });
+    if (!this.takesKey(request)) return answerError(response, format, format.errors["auth-401"]);
+    if (!route) return json(response, 200, format.modelList(this.settings.models ?? []));
+    await this.reply(response, format, route.read(JSON.parse(await textOf(request)) as never));
   }
 
-  private listFor(
-    path: string,
-    request: IncomingMessage,
-  ): { readonly protocol: Protocol; readonly body: (models: readonly string[]) => unknown } | undefined {
-    if (request.method !== "GET" || !path.endsWith("/models")) return undefined;
-    if (request.headers["x-goog-api-key"] !== undefined) return { protocol: gemini(""), body: geminiModels };
-    const isAnthropic = request.headers["anthropic-version"] !== undefined;
-    return isAnthropic ? { protocol: anthropic, body: anthropicModels } : { protocol: openAi, body: openAiModels };
+  private async reply(response: ServerResponse, format: WireFormat, request: WireRequest): Promise<void> {
+    this.requests.push(request);
+    const reply = await this.settings.handler(request);
+    const entry: LedgerEntry = {
+      number: this.ledger.length + 1,
+      format: format.id,
+      model: request.model,
+      servedModel: reply.servedModel ?? request.model,
+      fault: reply.fault ?? null,
+      status: null,
+      state: "open",
+      billed: {},
+      told: {},
+    };
+    this.ledger.push(entry);
+    this.watch(response, entry);
+    const { tickMs = 1_000, holdMs = 600_000, chunkBytes } = this.settings;
+    const playing = { tickMs, holdMs, ...(chunkBytes === undefined ? {} : { chunkBytes }) };
+    await playReply(response, format, { request, reply, entry }, playing);
+  }
+
+  private watch(response: ServerResponse, entry: LedgerEntry): void {
+    const closed = new Promise<void>((resolve) => response.once("close", resolve));
+    const over = closed.then(() => {
+      if (entry.state === "open") entry.state = response.writableFinished ? "over" : "left";
+    });
+    this.closings.set(entry, over);
   }
 
   private takesKey(request: IncomingMessage): boolean {
@@ -108,45 +118,22 @@ export class WireProvider implements AsyncDisposable {
   }
 }
 
-function protocolFor(path: string): Protocol | undefined {
-  if (path.endsWith("/v1/messages")) return anthropic;
-  if (path.endsWith("/chat/completions")) return openAi;
-  const model = /\/models\/([^/:]+):streamGenerateContent$/.exec(path)?.[1];
-  return model ? gemini(decodeURIComponent(model)) : undefined;
+function routeFor(path: string): Route | undefined {
+  if (path.endsWith("/v1/messages")) return { format: anthropicWire, read: readAnthropic };
+  if (path.endsWith("/chat/completions")) return { format: openAiWire, read: readOpenAi };
+  const [, model, how] = /\/models\/([^/:]+):(generateContent|streamGenerateContent)$/.exec(path) ?? [];
+  if (model === undefined) return undefined;
+  const format = how === "generateContent" ? geminiWholeWire : geminiWire;
+  return { format, read: (body) => readGemini(decodeURIComponent(model), body) };
 }
 
-async function stream(response: ServerResponse, frames: WireFrames, reply: WireReply): Promise<void> {
-  response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-cache" });
-  response.flushHeaders();
-  for (const frame of frames.before) response.write(frame);
-  if (reply.thinking) response.write(frames.thoughtOf(reply.thinking));
-  const size = reply.chunkCharacters ?? 200;
-  for (let from = 0; from < reply.text.length && !response.destroyed; from += size) {
-    if (reply.chunkDelayMs) await wait(reply.chunkDelayMs);
-    response.write(frames.frameOf(reply.text.slice(from, from + size)));
-  }
-  for await (const piece of reply.pieces ?? []) {
-    if (response.destroyed) return;
-    response.write(frames.frameOf(piece));
-  }
-  for (const frame of frames.after) response.write(frame);
-  if (reply.finish !== "hang") response.end();
+/** All three have the same path; the headers tell who asks. */
+function listFormat(request: IncomingMessage): WireFormat {
+  if (request.headers["x-goog-api-key"] !== undefined) return geminiWire;
+  return request.headers["anthropic-version"] === undefined ? openAiWire : anthropicWire;
 }
 
-function fail(response: ServerResponse, protocol: Protocol, error: WireError): void {
-  json(response, error.status, protocol.error(error), error.retryAfterS);
-}
-
-function json(response: ServerResponse, status: number, body: unknown, retryAfterS?: number): void {
-  response.writeHead(status, {
-    "content-type": "application/json",
-    ...(retryAfterS === undefined ? {} : { "retry-after": String(retryAfterS) }),
-  });
+function json(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { "content-type": "application/json" });
   response.end(JSON.stringify(body));
-}
-
-async function textOf(request: IncomingMessage): Promise<string> {
-  const parts: Buffer[] = [];
-  for await (const part of request) parts.push(part as Buffer);
-  return Buffer.concat(parts).toString();
 }

@@ -11,12 +11,19 @@ export function baseModel(id: string, known: (id: string) => boolean): string | 
   return [plain, dated.exec(plain)?.[1], preview.exec(plain)?.[1]].find((each) => each !== undefined && known(each));
 }
 
+/** Dates of month and day or of year and month, too short to find a price by: some are models of their own. */
+const briefly = /-\d{4}$/;
+
 /**
  * Whether a served model is what was asked for: the same id, or the same model by a dated id. An alias stands for
  * whatever it points to today. Anything else is a mismatch, and is priced as served.
  */
 export function isServedAs(requested: string, served: string): boolean {
-  const asked = requested.replace(/^models\//, "");
+  // "claude-opus-4-0" and "llama3:latest" are aliases of models without these ends.
+  const plain = (id: string): string => id.replace(/^models\//, "").replace(/(:latest|-0)$/, "");
+  const [asked, answered] = [plain(requested), plain(served)];
   if (/(^|-)latest$/.test(asked)) return true;
-  return baseModel(served, (id) => id === asked) !== undefined || baseModel(asked, (id) => id === served) !== undefined;
+  const isDated = (long: string, short: string): boolean =>
+    baseModel(long, (id) => id === short) !== undefined || long.replace(briefly, "") === short;
+  return isDated(answered, asked) || isDated(asked, answered);
 }

@@ -20,6 +20,8 @@ export interface ModelRequest {
   /** A JSON schema where the reply is one JSON value, otherwise free text. */
   readonly replySchema?: { readonly name: string; readonly schema: Readonly<Record<string, unknown>> };
   readonly effort?: "low" | "medium" | "high";
+  /** What is left of the time for all attempts at the task; this one ends with it, as `total-timeout`. Never sent. */
+  readonly remainingMs?: number;
   /** What the request is about. Never sent to a provider; the scripted one chooses its reply by it. */
   readonly subject: RequestSubject;
 }

@@ -1,7 +1,20 @@
-import { event, usageOf, type WireError, type WireFrames, type WireReply, type WireRequest } from "./wire-request.ts";
+import { allBuckets, promptBuckets, wholeUsage } from "./billed-usage.ts";
+import {
+  event,
+  quotaResetsAfterS,
+  retryAfterS,
+  toldCounts,
+  type WireError,
+  type WireFormat,
+  type WireFrame,
+  type WireFrames,
+  type WireReply,
+  type WireRequest,
+} from "./wire-request.ts";
 
 const statuses: Readonly<Record<number, string>> = {
   400: "INVALID_ARGUMENT",
+  401: "UNAUTHENTICATED",
   403: "PERMISSION_DENIED",
   404: "NOT_FOUND",
   429: "RESOURCE_EXHAUSTED",
@@ -30,58 +43,120 @@ export function readGemini(model: string, body: GeminiBody): WireRequest {
 }
 
 /** Google's errors carry their reasons and waits in `details`, not in headers. */
-export function geminiError({ status, message, retryAfterS }: WireError): unknown {
+function errorBody({ status, message, retryAfterS: wait, type }: WireError): unknown {
+  const rpc = "type.googleapis.com/google.rpc";
   const details: unknown[] = [];
-  if (status === 400 && /api key/i.test(message))
-    details.push({
-      "@type": "type.googleapis.com/google.rpc.ErrorInfo",
-      reason: "API_KEY_INVALID",
-      domain: "googleapis.com",
-    });
-  if (retryAfterS !== undefined)
-    details.push({ "@type": "type.googleapis.com/google.rpc.RetryInfo", retryDelay: `${retryAfterS}s` });
+  if (type && status === 429) details.push({ "@type": `${rpc}.QuotaFailure`, violations: [{ quotaId: type }] });
+  else if (type) details.push({ "@type": `${rpc}.ErrorInfo`, reason: type, domain: "googleapis.com" });
+  if (wait !== undefined) details.push({ "@type": `${rpc}.RetryInfo`, retryDelay: `${wait}s` });
   return { error: { code: status, message, status: statuses[status] ?? "UNKNOWN", details } };
 }
 
-export function geminiModels(models: readonly string[]): unknown {
-  return { models: models.map((id) => ({ name: `models/${id}`, displayName: id })) };
+const exceeded = "You exceeded your current quota, please check your plan.";
+
+/** `/v1beta/models/MODEL:streamGenerateContent` and `/v1beta/models`. */
+export const geminiWire: WireFormat = {
+  id: "gemini",
+  errors: {
+    "rate-limited": {
+      status: 429,
+      message: exceeded,
+      retryAfterS,
+      type: "GenerateRequestsPerMinutePerProjectPerModel",
+    },
+    "rate-limited-untold": { status: 429, message: "Resource exhausted. Please try again later." },
+    quota: {
+      status: 429,
+      message: exceeded,
+      retryAfterS: quotaResetsAfterS,
+      type: "GenerateRequestsPerDayPerProjectPerModel",
+    },
+    "error-500": { status: 500, message: "An internal error has occurred." },
+    "error-503": { status: 503, message: "The model is overloaded. Please try again later." },
+    // Google has no such status; a gateway between may.
+    "error-529": { status: 529, message: "Overloaded" },
+    "auth-401": { status: 400, message: "API key not valid. Please pass a valid API key.", type: "API_KEY_INVALID" },
+    "auth-403": { status: 403, message: "The caller does not have permission." },
+    billing: { status: 403, message: "This API method requires billing to be enabled.", type: "BILLING_DISABLED" },
+    "context-too-long": {
+      status: 400,
+      message: "The input token count (1200000) exceeds the maximum number of tokens allowed (1048576).",
+    },
+    "model-unknown": { status: 404, message: "models/none is not found for API version v1beta." },
+  },
+  ping: ": keep-alive\n\n",
+  errorBody,
+  errorEvent: (error) => event(errorBody(error)),
+  modelList: (models) => ({ models: models.map((id) => ({ name: `models/${id}`, displayName: id })) }),
+  contentType: "text/event-stream",
+  frames: geminiFrames,
+};
+
+/** `/v1beta/models/MODEL:generateContent`: the same in one piece. */
+export const geminiWholeWire: WireFormat = {
+  ...geminiWire,
+  contentType: "application/json",
+  frames: (request, reply) => {
+    const { finish } = geminiFrames(request, reply);
+    const nothing = { text: "" };
+    const thought = reply.thinking ? [{ text: reply.thinking, thought: true }] : [];
+    const parts = [...thought, { text: reply.text }];
+    return {
+      before: [],
+      thoughtOf: () => nothing,
+      wordsOf: () => nothing,
+      finish: finish.map((frame) => ({ ...frame, text: JSON.stringify(withParts(frame.text, parts)) })),
+      trailer: [],
+    };
+  },
+};
+
+function withParts(endEvent: string, parts: readonly unknown[]): unknown {
+  const end = JSON.parse(endEvent.replace(/^data: /, "")) as { readonly candidates?: readonly object[] };
+  const candidates = end.candidates?.map((candidate) => ({ ...candidate, content: { role: "model", parts } }));
+  return { ...end, ...(candidates ? { candidates } : {}) };
 }
 
 const finishReasons = { complete: "STOP", truncated: "MAX_TOKENS", refused: "SAFETY" } as const;
 
-export function geminiFrames(request: WireRequest, reply: WireReply): WireFrames {
-  const usage = usageOf(request, reply);
+function geminiFrames(request: WireRequest, reply: WireReply): WireFrames {
+  const usage = wholeUsage(request, reply);
   const common = { modelVersion: reply.servedModel ?? request.model, responseId: "wire" };
-  const prompt = usage ? usage.input + (usage.cacheRead ?? 0) : 0;
-  const counts = usage && {
+  const prompt = usage.input + (usage.cacheRead ?? 0);
+  const toPrompt = toldCounts(reply, {
     promptTokenCount: prompt,
     ...(usage.cacheRead ? { cachedContentTokenCount: usage.cacheRead } : {}),
-    candidatesTokenCount: usage.output,
-    ...(usage.thinking ? { thoughtsTokenCount: usage.thinking } : {}),
-    totalTokenCount: prompt + usage.output + (usage.thinking ?? 0),
+  });
+  const counts = {
+    ...toPrompt,
+    ...toldCounts(reply, {
+      candidatesTokenCount: usage.output,
+      ...(usage.thinking ? { thoughtsTokenCount: usage.thinking } : {}),
+      totalTokenCount: prompt + usage.output + (usage.thinking ?? 0),
+    }),
   };
-  const part = (text: string, thought: boolean): string =>
-    event({
+  const isTold = reply.tells === undefined;
+  const part = (text: string, thought: boolean): WireFrame => ({
+    text: event({
       candidates: [{ content: { role: "model", parts: [{ text, ...(thought ? { thought } : {}) }] }, index: 0 }],
-      ...(usage ? { usageMetadata: { promptTokenCount: prompt, totalTokenCount: prompt } } : {}),
+      usageMetadata: toPrompt,
       ...common,
-    });
-  const finish = reply.finish ?? "complete";
+    }),
+    ...(isTold && { tells: promptBuckets(usage) }),
+  });
+  const content = { role: "model", parts: [{ text: "" }] };
+  const end =
+    reply.finish === "blocked"
+      ? { promptFeedback: { blockReason: "PROHIBITED_CONTENT" }, usageMetadata: toPrompt }
+      : {
+          candidates: [{ content, finishReason: finishReasons[reply.finish ?? "complete"], index: 0 }],
+          usageMetadata: counts,
+        };
   return {
     before: [],
     thoughtOf: (text) => part(text, true),
-    frameOf: (text) => part(text, false),
-    after:
-      finish === "cut" || finish === "hang"
-        ? []
-        : [
-            event({
-              candidates: [
-                { content: { role: "model", parts: [{ text: "" }] }, finishReason: finishReasons[finish], index: 0 },
-              ],
-              ...(counts ? { usageMetadata: counts } : {}),
-              ...common,
-            }),
-          ],
+    wordsOf: (text) => part(text, false),
+    finish: [{ text: event({ ...end, ...common }), ...(isTold && { tells: allBuckets(usage) }) }],
+    trailer: [],
   };
 }

@@ -1,6 +1,10 @@
-/** What the handler of a wire provider is asked, whichever protocol carried it. */
+import type { Usage } from "../../domain/spend/usage.ts";
+
+export type WireFormatId = "anthropic" | "gemini" | "openai";
+
+/** What the handler of a wire provider is asked, whichever format carried it. */
 export interface WireRequest {
-  readonly provider: "anthropic" | "gemini" | "openai";
+  readonly provider: WireFormatId;
   readonly model: string;
   readonly system: string;
   /** The parts of the prompt, joined. */
@@ -9,6 +13,7 @@ export interface WireRequest {
   readonly maxOutputTokens?: number;
 }
 
+/** Tokens in disjoint counts. */
 export interface WireUsage {
   readonly input: number;
   readonly output: number;
@@ -20,39 +25,98 @@ export interface WireUsage {
 export interface WireReply {
   readonly text: string;
   readonly thinking?: string;
-  /** A third of the bytes of prompt and reply when not given; `null` sends none. */
-  readonly usage?: WireUsage | null;
   /** Written as they come, after `text`. */
   readonly pieces?: AsyncIterable<string>;
+  /** What is billed; a third of the bytes of prompt, thought and reply when not given. */
+  readonly usage?: WireUsage;
+  /** What is said of it: the truth when not given, nothing, or counts that are none. */
+  readonly tells?: "nothing" | "nonsense";
+  readonly finish?: "complete" | "truncated" | "refused" | "blocked";
+  readonly servedModel?: string;
   readonly chunkDelayMs?: number;
   readonly chunkCharacters?: number;
-  /** `cut` ends the body without a finish marker, `hang` says no more. */
-  readonly finish?: "complete" | "truncated" | "refused" | "cut" | "hang";
-  readonly servedModel?: string;
   /** Answered instead of a reply. */
-  readonly error?: WireError;
+  readonly error?: WireError | WireErrorName;
+  /** The reply is not written to its end. */
+  readonly stop?: WireStop;
+  /** A name for the ledger. */
+  readonly fault?: string;
+}
+
+/** Where a reply stops, and what becomes of the connection then. */
+export interface WireStop {
+  readonly at: "headers" | "first-word" | "half" | "finish";
+  readonly with: "hang" | "pings" | "drip" | "reset" | "end" | "half-event" | "not-json" | WireErrorName;
 }
 
 export interface WireError {
   readonly status: number;
   readonly message: string;
   readonly retryAfterS?: number;
+  /** The format's machine-readable word for it; by the status when not given. */
+  readonly type?: string;
 }
 
-/** One server-sent event or raw text, in the order in which it is written. */
+/** Errors that every kind of provider has, each in words and places of its own. */
+export type WireErrorName =
+  | "rate-limited"
+  | "rate-limited-untold"
+  | "quota"
+  | "error-500"
+  | "error-503"
+  | "error-529"
+  | "auth-401"
+  | "auth-403"
+  | "billing"
+  | "context-too-long"
+  | "model-unknown";
+
+/** One server-sent event, and what it tells of the usage as a right reading of it has it. */
+export interface WireFrame {
+  readonly text: string;
+  readonly tells?: Usage;
+}
+
+/** A reply in the order in which it is written. */
 export interface WireFrames {
-  readonly before: readonly string[];
-  readonly frameOf: (text: string) => string;
-  readonly thoughtOf: (text: string) => string;
-  readonly after: readonly string[];
+  /** Before the first word. */
+  readonly before: readonly WireFrame[];
+  readonly thoughtOf: (text: string) => WireFrame;
+  readonly wordsOf: (text: string) => WireFrame;
+  /** How it ended. */
+  readonly finish: readonly WireFrame[];
+  /** What may follow the finish. */
+  readonly trailer: readonly WireFrame[];
 }
 
-export function usageOf(request: WireRequest, reply: WireReply): WireUsage | undefined {
-  if (reply.usage === null) return undefined;
-  const tokens = (text: string): number => Math.ceil(Buffer.byteLength(text) / 3);
-  return reply.usage ?? { input: tokens(request.system + request.text), output: tokens(reply.text) };
+/** One provider's way to say all this. */
+export interface WireFormat {
+  readonly id: WireFormatId;
+  readonly errors: Readonly<Record<WireErrorName, WireError>>;
+  /** A sign of life that is no word. */
+  readonly ping: string;
+  readonly errorBody: (error: WireError) => unknown;
+  /** An error inside a reply that has begun. */
+  readonly errorEvent: (error: WireError) => string;
+  readonly modelList: (models: readonly string[]) => unknown;
+  readonly contentType: "text/event-stream" | "application/json";
+  readonly frames: (request: WireRequest, reply: WireReply) => WireFrames;
 }
 
-export function event(data: unknown, name?: string): string {
-  return `${name ? `event: ${name}\n` : ""}data: ${JSON.stringify(data)}\n\n`;
+/** One server-sent event. */
+export function event(content: unknown, name?: string): string {
+  return `${name ? `event: ${name}\n` : ""}data: ${JSON.stringify(content)}\n\n`;
 }
+
+/** The counts of a body as the reply tells them. */
+export function toldCounts(reply: WireReply, counts: Readonly<Record<string, number>>): Record<string, unknown> {
+  if (reply.tells === "nothing") return {};
+  if (reply.tells === undefined) return counts;
+  return Object.fromEntries(
+    Object.entries(counts).map(([name, count], place) => [name, place % 2 === 0 ? -1 - count : String(count)]),
+  );
+}
+
+export const retryAfterS = 7;
+/** Hours, not seconds: nothing that is waited for on an open request. */
+export const quotaResetsAfterS = 2 * 60 * 60;
