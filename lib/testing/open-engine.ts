@@ -36,6 +36,25 @@ export async function openEngine(
   findReply: FindReply,
   replaced: Partial<EngineDeps> = {},
 ): Promise<OpenEngine> {
+  const { deps, events, close } = await openParts(databaseUrl, dataDir, findReply, replaced);
+  const work = await openWork(deps);
+  return {
+    deps,
+    events,
+    async close() {
+      await work.close();
+      await close();
+    },
+  };
+}
+
+/** The same parts without a server that works: what a person orders is carried out by another process, or by none. */
+export async function openParts(
+  databaseUrl: string,
+  dataDir: string,
+  findReply: FindReply = async () => undefined,
+  replaced: Partial<EngineDeps> = {},
+): Promise<OpenEngine> {
   const clock = { now: () => new Date() };
   const db = createPrismaClient(databaseUrl);
   const listener = await openListener(databaseUrl, [eventChannel, liveChannelName, wakeChannel], (reason) => {
@@ -83,9 +102,8 @@ export async function openEngine(
     ending: new AbortController().signal,
     ...replaced,
   };
-  const work = await openWork(deps);
   const close = async () => {
-    await work.close();
+    await deps.ownership.leave();
     await live.close();
     await listener.close();
     await db.$disconnect();

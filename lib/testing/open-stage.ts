@@ -7,7 +7,7 @@ import { createProject } from "../engine/commands/create-project.ts";
 import { saveBlueprint } from "../engine/commands/save-blueprint.ts";
 import type { EngineDeps } from "../engine/engine-deps.ts";
 import type { ModelRequest, RequestSubject } from "../engine/ports/model-gateway.ts";
-import type { ProviderAccess } from "../engine/ports/providers.ts";
+import { networkProviders } from "./network-providers.ts";
 import { type OpenEngine, openEngine } from "./open-engine.ts";
 import { type Played, PlayedGateway } from "./played-gateway.ts";
 import { until } from "./until.ts";
@@ -40,16 +40,8 @@ export async function openStage(url: string, dataDir: string, replaced: Partial<
     const reply = typeof said === "function" ? await said(request.subject, request) : said;
     return typeof reply === "string" ? { text: reply } : reply;
   };
-  const gateways = new Map(
-    (["anthropic", "gemini"] as const).map((provider) => [provider as string, new PlayedGateway(provider, find)]),
-  );
   const engine: OpenEngine = await openEngine(url, dataDir, async () => undefined, {
-    gateways: { get: (provider) => gateways.get(provider) },
-    providers: {
-      list: () => [access("anthropic"), access("gemini")],
-      change: async () => {},
-      recordCheck: async () => {},
-    },
+    ...networkProviders((provider) => new PlayedGateway(provider, find)),
     ...replaced,
   });
   const { deps } = engine;
@@ -77,7 +69,7 @@ export async function openStage(url: string, dataDir: string, replaced: Partial<
 export type Stage = Awaited<ReturnType<typeof openStage>>;
 export type Story = ReturnType<typeof story>;
 
-function story(deps: EngineDeps, projectId: string, say: (lines: Lines) => void) {
+export function story(deps: EngineDeps, projectId: string, say: (lines: Lines) => void) {
   const { read } = deps.facts;
   const live = async () => (await read.builds.list({ projectId })).at(-1);
   const open = (): Promise<readonly Decision[]> => read.decisions.list({ projectId, status: "open" });
@@ -212,20 +204,6 @@ function usual(subject: RequestSubject): string {
     default:
       return approves();
   }
-}
-
-function access(id: "anthropic" | "gemini"): ProviderAccess {
-  return {
-    id,
-    ready: true,
-    keySource: "environment",
-    hint: null,
-    baseUrl: null,
-    baseUrlSource: "default",
-    model: null,
-    problem: null,
-    checkedAt: null,
-  };
 }
 
 export function okay<T>(

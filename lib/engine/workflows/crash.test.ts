@@ -1,57 +1,211 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import type { PrismaClient } from "#generated/prisma/client.ts";
 import { createFacts } from "#lib/db/create-facts.ts";
+import { createPrismaClient } from "#lib/db/create-prisma-client.ts";
 import { createEventLog } from "#lib/db/event-log.ts";
+import { pauseBuild, resumeBuild } from "#lib/engine/commands/control-build.ts";
+import { createProject } from "#lib/engine/commands/create-project.ts";
+import type { Sandbox } from "#lib/engine/ports/sandbox.ts";
+import { ensureDatabase } from "#lib/server/ensure-database.ts";
+import { projectRoot } from "#lib/server/env.ts";
+import { migrate } from "#lib/server/migrate.ts";
+import { choosePlace } from "#lib/server/postgres/choose-place.ts";
+import { openPostgres } from "#lib/server/postgres/open-postgres.ts";
+import { seededRandom } from "#lib/testing/chaos/choose-fault.ts";
+import { crashBlueprint, crashWords } from "#lib/testing/crash/crash-words.ts";
+import { leftovers, nothingLeft } from "#lib/testing/crash/leftovers.ts";
+import { reportReliability } from "#lib/testing/crash/report-reliability.ts";
+import { WorkServers } from "#lib/testing/crash/work-servers.ts";
+import { networkProviders } from "#lib/testing/network-providers.ts";
+import { openParts } from "#lib/testing/open-engine.ts";
+import { okay, story } from "#lib/testing/open-stage.ts";
+import { PlayedGateway } from "#lib/testing/played-gateway.ts";
 import { temporaryFolder } from "#lib/testing/temporary-folder.ts";
-import { testDatabase } from "#lib/testing/test-database.ts";
+import { until } from "#lib/testing/until.ts";
+import { WireProvider } from "#lib/testing/wire-provider.ts";
 
-const { url, prisma } = await testDatabase();
-const dataDir = temporaryFolder();
-const program = fileURLToPath(new URL("../../testing/invoice/run-build.ts", import.meta.url));
-const kills = 6;
+/** `npm run test:crash` sets it; every fifth kill is of PostgreSQL. */
+const kills = Number(process.env.GROUNDPLAN_KILLS ?? 10);
+const seed = Number(process.env.GROUNDPLAN_SEED ?? 20_261_129);
+const random = seededRandom(seed);
+const folder = temporaryFolder();
+const dataDir = join(folder, "data");
+mkdirSync(dataDir, { mode: 0o711 });
 
-function start(): ChildProcess {
-  return spawn(process.execPath, [program, url, dataDir], { stdio: ["ignore", "ignore", "inherit"] });
+const noSandbox: Sandbox = {
+  probe: { driver: "none", available: false, level: "none", reason: "Nothing is executed here." },
+  hasProgram: async () => false,
+  typeCheck: () => Promise.reject(new Error("nothing is executed here")),
+  bundle: async () => undefined,
+};
+
+/** Opens PostgreSQL where it was, as durable as a person's. */
+async function openDatabase() {
+  const server = await openPostgres(choosePlace(folder));
+  await ensureDatabase(server.url("postgres"), "groundplan");
+  const url = server.url("groundplan");
+  await migrate(url, join(projectRoot, "prisma/migrations"));
+  return { ...server, url };
 }
 
-test(`a build that is killed ${kills} times ends as if nothing had happened`, { timeout: 400_000 }, async () => {
-  for (let kill = 0; kill < kills; kill++) {
-    const child = start();
-    // Moments spread over start, approval, attempts, checks and merges.
-    await pause(2_000 + kill * 900);
-    child.kill("SIGKILL");
-    await once(child, "exit");
+/** What a person does, whose clicks reach whichever server works; nothing is executed here. */
+async function asPerson<T>(url: string, act: (parts: Awaited<ReturnType<typeof openParts>>) => Promise<T>): Promise<T> {
+  const silent = networkProviders((provider) => new PlayedGateway(provider, async () => ({ text: "" })));
+  const parts = await openParts(url, dataDir, undefined, { ...silent, sandbox: noSandbox });
+  try {
+    return await act(parts);
+  } finally {
+    await parts.close();
   }
-  const last = start();
-  const [code] = await once(last, "exit");
-  expect(code).toBe(0);
+}
 
+test(`builds that are killed ${kills} times end as if nothing had happened (seed ${seed})`, {
+  timeout: 60_000 + kills * 30_000,
+}, async () => {
+  let database = await openDatabase();
+  await using wire = await WireProvider.start({ handler: crashWords, tickMs: 20 });
+  await using servers = new WorkServers(database.url, dataDir, wire.url);
+  const projects: string[] = [];
+  const counts = { servers: 0, databases: 0, pauses: 0 };
+
+  const live = async (): Promise<string | undefined> => {
+    const prisma = createPrismaClient(database.url);
+    const build = await prisma.build.findFirst({ where: { status: { not: "ended" } } });
+    const asked = await prisma.decision.findFirst({ where: { status: "open" } });
+    await prisma.$disconnect();
+    if (asked) throw new Error(`a person is asked: ${asked.title} ${asked.detail}`);
+    return build?.id;
+  };
+  const begin = async (): Promise<void> => {
+    await asPerson(database.url, async ({ deps }) => {
+      const { projectId, save, build } = await newStory(deps);
+      await save(crashBlueprint);
+      await build();
+      projects.push(projectId);
+    });
+  };
+  const killOnce = async (nth: number): Promise<void> => {
+    await pause(random() * 2_500);
+    if (nth % 5 === 4) {
+      process.kill(database.pid, "SIGKILL");
+      await database.exited;
+      await servers.allEnded();
+      database = await openDatabase();
+      counts.databases++;
+    } else {
+      await servers.kill();
+      counts.servers++;
+    }
+    expect(await servers.start()).toBe(true);
+  };
+
+  try {
+    await servers.start();
+    await begin();
+    for (let nth = 0; nth < kills; nth++) {
+      await killOnce(nth);
+      const buildId = await live();
+      if (buildId === undefined) await begin();
+      else if (nth === Math.floor(kills / 2)) {
+        await pausedThroughAKill(buildId);
+        counts.pauses++;
+      }
+    }
+    await until("all builds have ended", async () => (await live()) === undefined, 240_000);
+    await servers.stop();
+
+    const prisma = createPrismaClient(database.url);
+    const found = { attempts: 0, interrupted: 0 };
+    for (const projectId of projects) {
+      const seen = await expectNothingRepeated(prisma, projectId);
+      found.attempts += seen.attempts;
+      found.interrupted += seen.interrupted;
+    }
+    expect(await leftovers(prisma, dataDir)).toEqual(nothingLeft);
+    await prisma.$disconnect();
+    // Every request that reached the provider has its row: none was sent that nobody accounts for.
+    expect(found.attempts).toBeGreaterThanOrEqual(wire.ledger.length);
+    reportReliability("kills", { kills, ...counts, builds: projects.length, ...found, seed });
+  } finally {
+    await servers[Symbol.asyncDispose]();
+    await database.stop();
+  }
+
+  /** While a build is paused nothing is begun, also by a server that was just started. */
+  async function pausedThroughAKill(buildId: string): Promise<void> {
+    await asPerson(database.url, async ({ deps }) => {
+      const { projectId } = (await deps.facts.read.builds.get(buildId)) ?? { projectId: "" };
+      if (!(await pauseBuild(deps, { projectId, buildId })).ok) return;
+      const { attempts } = deps.facts.read;
+      await until("what ran is finished", async () => (await attempts.count({ projectId, status: "running" })) === 0);
+      const before = await attempts.count({ projectId });
+      await servers.kill();
+      counts.servers++;
+      expect(await servers.start()).toBe(true);
+      expect(await attempts.count({ projectId })).toBe(before);
+      okay(await resumeBuild(deps, { projectId, buildId }));
+    });
+  }
+});
+
+async function newStory(deps: Parameters<typeof story>[0]) {
+  const { id } = okay(await createProject(deps, { name: "Killed", brief: "Texts." }));
+  return story(deps, id, () => {});
+}
+
+/** Everything is there once: no finished attempt, check, review or merge twice, and no gap in the log. */
+async function expectNothingRepeated(prisma: PrismaClient, projectId: string) {
   const { read } = createFacts({ db: prisma, clock: { now: () => new Date() } });
-  const [project] = await read.projects.list({});
-  const projectId = project?.id ?? "";
   const builds = await read.builds.list({ projectId });
   expect(builds.map(({ outcome }) => outcome)).toEqual(["merged"]);
-  const runs = await read.runs.list({ buildId: builds[0]?.id ?? "" });
-  expect(runs.map(({ outcome }) => outcome)).toEqual(["merged", "merged", "merged"]);
+  const runs = await read.runs.list({ projectId });
+  expect(runs.map(({ outcome }) => outcome)).toEqual(runs.map(() => "merged"));
 
   const attempts = await read.attempts.list({ projectId });
-  expect(attempts.filter(({ status }) => status !== "ended")).toEqual([]);
   const finished = attempts.filter(({ outcome }) => outcome === "finished").map(({ taskId }) => taskId);
-  expect(finished, "no finished attempt is repeated").toEqual([...new Set(finished)]);
-  const others = attempts.filter(({ outcome }) => outcome !== "finished").map(({ outcome }) => outcome);
-  expect(new Set([...others, "interrupted"])).toEqual(new Set(["interrupted"]));
+  expectOnce(finished, "finished attempts");
+  const others = attempts.filter(({ outcome }) => outcome !== "finished");
+  expect(others.map(({ outcome }) => outcome)).toEqual(others.map(() => "interrupted"));
+  for (const { costPicoUsd, costUpperPicoUsd, usageSource } of others)
+    expect({ costPicoUsd, usageSource, isBounded: (costUpperPicoUsd ?? -1n) >= (costPicoUsd ?? 0n) }).toEqual({
+      costPicoUsd: expect.any(BigInt),
+      usageSource: "estimated",
+      isBounded: true,
+    });
+  const [sum] = await prisma.$queryRaw<{ total: bigint }[]>`
+    select sum("costPicoUsd")::bigint as total from "Attempt" where "projectId" = ${projectId}`;
+  expect(sum?.total).toBe(attempts.reduce((total, { costPicoUsd }) => total + (costPicoUsd ?? 0n), 0n));
 
-  const checks = (await read.checks.list({ projectId })).map((check) =>
-    [check.scope, check.roundId, check.commit, check.command, check.criterionId].join(" "),
+  const checks = await read.checks.list({ projectId });
+  const done = checks.filter(({ outcome }) => outcome !== "interrupted");
+  expectOnce(
+    done.map((check) =>
+      [check.scope, check.moduleId, check.roundId, check.commit, check.command, check.criterionId].join(),
+    ),
+    "finished checks",
   );
-  expect(checks, "no finished check is repeated").toEqual([...new Set(checks)]);
-  const merges = await read.merges.list({ projectId });
-  expect(merges.map(({ outcome }) => outcome)).toEqual(["merged", "merged", "merged"]);
+  expectOnce(
+    (await read.reviews.list({ projectId })).map(({ roundId, attemptId }) => `${roundId} ${attemptId}`),
+    "reviews",
+  );
+  const merges = (await read.merges.list({ projectId })).filter(({ outcome }) => outcome === "merged");
+  expectOnce(
+    merges.map(({ moduleId }) => moduleId),
+    "merges",
+  );
+  expect(merges).toHaveLength(runs.length);
+  expect(await read.rounds.list({ projectId, moduleId: "m2" })).toHaveLength(2);
 
-  const log = await createEventLog(prisma).readEvents(projectId, 0, 10_000);
+  const log = await createEventLog(prisma).readEvents(projectId, 0, 100_000);
   expect(log.map(({ seq }) => seq)).toEqual(log.map((_, index) => index + 1));
-  expect(log.filter(({ type }) => type === "build-ended")).toHaveLength(1);
-});
+  for (const type of ["build-ended", "blueprint-approved"])
+    expect(log.filter((event) => event.type === type)).toHaveLength(1);
+  return { attempts: attempts.length, interrupted: others.length };
+}
+
+function expectOnce(names: readonly string[], what: string): void {
+  expect(names, what).toEqual([...new Set(names)]);
+}

@@ -67,9 +67,20 @@ export async function openWork(deps: EngineDeps): Promise<{ close(): Promise<voi
   };
   const stopHearing = deps.wakes.onWake(look);
   await sweep();
+  let failed = false;
+  const sweepQuietly = async (): Promise<void> => {
+    try {
+      await sweep();
+      failed = false;
+    } catch (error) {
+      // Once is no news: a server that has lost its database says so itself, and ends.
+      if (failed) console.error("Looking for left work failed.", error);
+      failed = true;
+    }
+  };
   let sweeping = Promise.resolve();
   const timer = setInterval(() => {
-    sweeping = sweeping.then(sweep).catch((error: unknown) => console.error("Looking for left work failed.", error));
+    sweeping = sweeping.then(sweepQuietly);
   }, sweepMs);
 
   return {

@@ -31,7 +31,7 @@ export function seededFaults(seed: number, rate: number, among: readonly FaultNa
 }
 
 /** mulberry32: small, and good enough to choose by. From 0 to less than 1. */
-function seededRandom(seed: number): () => number {
+export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -1,0 +1,20 @@
+import { createGateway } from "#lib/models/create-gateway.ts";
+import { networkProviders } from "../network-providers.ts";
+import { openEngine } from "../open-engine.ts";
+
+/**
+ * A server that works and does nothing else, to be killed at any moment and started again:
+ * `node work-server.ts <database url> <data folder> <provider's address>`. Says `works` when it does. Ends with its
+ * parent, and with its database.
+ */
+const [databaseUrl = "", dataDir = "", providerUrl = ""] = process.argv.slice(2);
+
+// The connection that shows that this server lives is gone, and with it its right to commit anything.
+process.on("uncaughtException", () => process.exit(75));
+process.on("disconnect", () => process.exit(0));
+
+const engine = await openEngine(databaseUrl, dataDir, async () => undefined, {
+  ...networkProviders((provider) => createGateway({ provider, apiKey: "some-key", baseUrl: providerUrl })),
+});
+process.on("SIGTERM", () => void engine.close().then(() => process.exit(0)));
+process.send?.("works");
