@@ -9,17 +9,22 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Money } from "#components/ui/money.tsx";
 import { Cell, HeadCell, numeric, Row, Table } from "#components/ui/table.tsx";
 import { allSpendQuery } from "#lib/client/queries/all-spend-query.ts";
+import { billsQuery } from "#lib/client/queries/bills-query.ts";
+import type { BillSummary } from "#lib/domain/api/bill.ts";
 import type { AllSpendView } from "#lib/domain/api/spend.ts";
 import { Amount } from "./amount.tsx";
+import { BillHistory } from "./bill/bill-history.tsx";
+import { BillSection } from "./bill/bill-section.tsx";
 import { type SpendDay, spendDays } from "./spend-days.ts";
 
 /** Over all projects, day by day, as the providers bill it. Scripted examples are in none of these sums. */
 export function AllSpendPage() {
   const spend = useQuery(allSpendQuery());
+  const bills = useQuery(billsQuery()).data ?? [];
   return (
     <Answer query={spend} what="the spend of all projects">
       {(view) =>
-        view.total.attempts === 0 || view.days.length === 0 ? (
+        view.days.length === 0 && bills.length === 0 ? (
           <EmptyState
             alone
             title="Nothing is spent yet"
@@ -30,14 +35,19 @@ export function AllSpendPage() {
             </Button>
           </EmptyState>
         ) : (
-          <AllSpend spend={view} />
+          <AllSpend spend={view} bills={bills} />
         )
       }
     </Answer>
   );
 }
 
-function AllSpend({ spend }: { readonly spend: AllSpendView }) {
+interface AllSpendProps {
+  readonly spend: AllSpendView;
+  readonly bills: readonly BillSummary[];
+}
+
+function AllSpend({ spend, bills }: AllSpendProps) {
   const days = spendDays(spend.days);
   const most = Math.max(...days.map(({ usd }) => usd));
   return (
@@ -85,6 +95,8 @@ function AllSpend({ spend }: { readonly spend: AllSpendView }) {
             </tbody>
           </Table>
         </Section>
+        <BillSection newest={spend.days[0]} />
+        <BillHistory bills={bills} />
       </div>
     </div>
   );
