@@ -6,7 +6,6 @@ import { PageHead } from "#components/layout/page-head.tsx";
 import { Section } from "#components/layout/section.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
-import { Money } from "#components/ui/money.tsx";
 import { Cell, HeadCell, numeric, Row, Table } from "#components/ui/table.tsx";
 import { allSpendQuery } from "#lib/client/queries/all-spend-query.ts";
 import { billsQuery } from "#lib/client/queries/bills-query.ts";
@@ -49,7 +48,7 @@ interface AllSpendProps {
 
 function AllSpend({ spend, bills }: AllSpendProps) {
   const days = spendDays(spend.days);
-  const most = Math.max(...days.map(({ usd }) => usd));
+  const most = Math.max(...days.map(({ total }) => Number(total.usd)));
   return (
     <div className="mx-auto w-full max-w-6xl pb-8">
       <PageHead title="All spend" says="By UTC day, as providers bill it. Scripted examples are not in it." />
@@ -95,29 +94,55 @@ function AllSpend({ spend, bills }: AllSpendProps) {
             </tbody>
           </Table>
         </Section>
-        <BillSection newest={spend.days[0]} />
+        <div id="bill" className="min-w-0 scroll-mt-4">
+          <BillSection newest={spend.days[0]} />
+        </div>
         <BillHistory bills={bills} />
       </div>
     </div>
   );
 }
 
-function DayRows({ day, most }: { readonly day: SpendDay; readonly most: number }) {
-  return day.models.map((model, index) => (
-    <Row key={`${model.provider}/${model.name}`} className={index < day.models.length - 1 ? "border-b-0" : ""}>
-      <Cell className="whitespace-nowrap">{index === 0 ? day.day : null}</Cell>
-      <Cell className="max-sm:hidden">
-        <span
-          aria-hidden
-          className="block h-1.5 rounded-full bg-control/60"
-          style={{ width: most === 0 ? 0 : `${(Number(model.usd) / most) * 100}%` }}
-        />
-      </Cell>
-      <Cell className="max-w-40 truncate text-soft">{model.name}</Cell>
-      <Cell className={`${numeric} text-soft max-sm:hidden`}>{index === 0 ? day.attempts : null}</Cell>
-      <Cell className={numeric}>
-        <Money usd={model.usd} />
-      </Cell>
-    </Row>
-  ));
+/** A line for each model; above them the day as a whole, where it has several. */
+function DayRows({ day: { day, total, models }, most }: { readonly day: SpendDay; readonly most: number }) {
+  const isSingle = models.length === 1;
+  return (
+    <>
+      {isSingle ? null : (
+        <Row className="border-b-0">
+          <Cell className="whitespace-nowrap">{day}</Cell>
+          <Cell className="max-sm:hidden" />
+          <Cell className="text-soft">{models.length} models</Cell>
+          <Cell className={`${numeric} text-soft max-sm:hidden`}>{total.attempts}</Cell>
+          <Cell className={`${numeric} font-medium`}>
+            <Amount total={total} estimated={false} />
+          </Cell>
+        </Row>
+      )}
+      {models.map((model, index) => (
+        <Row key={`${model.provider}/${model.name}`} className={index < models.length - 1 ? "border-b-0" : ""}>
+          <Cell className="whitespace-nowrap">{isSingle ? day : null}</Cell>
+          <Cell className="max-sm:hidden">
+            <span
+              aria-hidden
+              className="block h-1.5 rounded-full bg-control/60"
+              style={{ width: most === 0 ? 0 : `${(Number(model.total.usd) / most) * 100}%` }}
+            />
+          </Cell>
+          <Cell className="max-w-40 truncate">
+            <Link
+              href={`/spend?bill=${model.provider}&day=${day}#bill`}
+              className="text-soft underline decoration-line underline-offset-2 hover:text-ink hover:decoration-ink"
+            >
+              {model.name}
+            </Link>
+          </Cell>
+          <Cell className={`${numeric} text-soft max-sm:hidden`}>{model.total.attempts}</Cell>
+          <Cell className={numeric}>
+            <Amount total={model.total} estimated={false} />
+          </Cell>
+        </Row>
+      ))}
+    </>
+  );
 }

@@ -10,7 +10,7 @@ import { BillForm } from "./bill-form.tsx";
 import { BillTable } from "./bill-table.tsx";
 import { DeleteBill } from "./delete-bill.tsx";
 
-/** What is kept of the day's bill, or the form for it; below, the comparison with what is typed so far. */
+/** The comparison, of what is kept or typed so far; below, what is kept of the day's bill or the form for it. */
 export function BillDay({ view }: { readonly view: BillView }) {
   const { provider, day, bill } = view;
   const { draft, change, forget } = useStoredDraft<BillDraft>(`groundplan:bill:${provider}:${day}`, draftOf(view));
@@ -22,6 +22,7 @@ export function BillDay({ view }: { readonly view: BillView }) {
   const kept = bill?.lines.map(({ model, usd, tokens }) => ({ model, amountPicoUsd: picoOfUsd(usd) ?? 0n, tokens }));
   return (
     <>
+      <BillTable view={view} lines={draft.isOpen ? linesOf(draft.rows) : (kept ?? [])} />
       {draft.isOpen ? (
         <BillForm
           view={view}
@@ -31,7 +32,7 @@ export function BillDay({ view }: { readonly view: BillView }) {
           onDiscard={() => begin(view, bill === null)}
         />
       ) : bill ? (
-        <div className="flex flex-wrap items-center gap-x-3 gap-y-2 px-4 pb-3">
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-2 border-line border-t px-4 py-3">
           <p className="min-w-0 flex-1 basis-60 text-soft">
             {bill.note ? <span className="whitespace-pre-line break-words">{bill.note} </span> : null}
             <span className="text-faint text-xs">
@@ -46,7 +47,6 @@ export function BillDay({ view }: { readonly view: BillView }) {
           </Button>
         </div>
       ) : null}
-      <BillTable view={view} lines={draft.isOpen ? linesOf(draft.rows) : (kept ?? [])} />
       {deleting ? (
         <DeleteBill
           view={view}

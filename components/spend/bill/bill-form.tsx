@@ -48,7 +48,7 @@ export function BillForm({ view, draft, onChange, onSaved, onDiscard }: BillForm
   };
   return (
     <form
-      className="flex flex-col gap-4 px-4 pb-4"
+      className="flex flex-col gap-4 border-line border-t px-4 py-4"
       onSubmit={(event) => {
         event.preventDefault();
         save();
@@ -61,7 +61,7 @@ export function BillForm({ view, draft, onChange, onSaved, onDiscard }: BillForm
         onUse={(text) => onChange({ rows: rowsOfText(text) })}
       />
       <BillRows rows={draft.rows} tried={tried} onChange={(rows) => onChange({ rows })} />
-      <Field label="Note" hint="What you want to remember about this bill.">
+      <Field label="Note">
         <Input value={draft.note} maxLength={2_000} onChange={({ target }) => onChange({ note: target.value })} />
       </Field>
       {isOvertaken ? (

@@ -20,8 +20,7 @@ export function BillHistory({ bills }: { readonly bills: readonly BillSummary[] 
               <Row key={`${provider} ${day}`} data-row className="relative">
                 <Cell className="w-full max-w-0">
                   <Link
-                    href={`/spend?bill=${provider}&day=${day}`}
-                    scroll={false}
+                    href={`/spend?bill=${provider}&day=${day}#bill`}
                     className="block truncate outline-none after:absolute after:inset-0"
                   >
                     {day} <span className="text-soft">{billers[provider].name}</span>
