@@ -1,6 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
+import { useState } from "react";
 import { Answer } from "#components/layout/answer.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
 import { Section } from "#components/layout/section.tsx";
@@ -46,8 +47,13 @@ interface AllSpendProps {
   readonly bills: readonly BillSummary[];
 }
 
+/** Two weeks; the rest is asked for. */
+const daysAtFirst = 14;
+
 function AllSpend({ spend, bills }: AllSpendProps) {
+  const [all, setAll] = useState(false);
   const days = spendDays(spend.days);
+  const shown = all ? days : days.slice(0, daysAtFirst);
   const most = Math.max(...days.map(({ total }) => Number(total.usd)));
   return (
     <div className="mx-auto w-full max-w-6xl pb-8">
@@ -67,11 +73,16 @@ function AllSpend({ spend, bills }: AllSpendProps) {
               </tr>
             </thead>
             <tbody>
-              {days.map((day) => (
+              {shown.map((day) => (
                 <DayRows key={day.day} day={day} most={most} />
               ))}
             </tbody>
           </Table>
+          {days.length > shown.length ? (
+            <Button size="sm" look="quiet" className="mx-2 my-1" onClick={() => setAll(true)}>
+              Show all {days.length} days
+            </Button>
+          ) : null}
         </Section>
         <Section title="By project">
           <Table aria-label="Spend by project">

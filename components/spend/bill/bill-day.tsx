@@ -39,12 +39,14 @@ export function BillDay({ view }: { readonly view: BillView }) {
               Saved <TimeAgo at={bill.changedAt} />
             </span>
           </p>
-          <Button size="sm" onClick={() => change({ ...draftOf(view), isOpen: true })}>
-            Change
-          </Button>
-          <Button size="sm" look="quiet" onClick={() => setDeleting(true)}>
-            Delete…
-          </Button>
+          <div className="-mr-2 flex gap-1">
+            <Button size="sm" onClick={() => change({ ...draftOf(view), isOpen: true })}>
+              Change
+            </Button>
+            <Button size="sm" look="quiet" onClick={() => setDeleting(true)}>
+              Delete…
+            </Button>
+          </div>
         </div>
       ) : null}
       {deleting ? (

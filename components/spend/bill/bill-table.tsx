@@ -23,7 +23,7 @@ export function BillTable({ view, lines }: BillTableProps) {
   if (compared.length === 0) {
     return (
       <p className="border-line border-t px-4 py-3 text-soft">
-        No attempt asked this provider on this day. A bill that you enter is compared with nothing.
+        No attempt asked this provider on this day. A bill of this day is compared with nothing.
       </p>
     );
   }

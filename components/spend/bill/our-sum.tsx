@@ -12,9 +12,13 @@ export function OurSum({ ours }: { readonly ours: ModelOnBillDay }) {
         estimated={isEstimated && Number(ours.measuredUsd) === 0}
       />
       {isEstimated ? (
-        <span className="block text-soft text-xs italic">of it ~{formatMoney(ours.estimatedUsd)} estimated</span>
+        <span className="block whitespace-normal text-soft text-xs italic">
+          of it ~{formatMoney(ours.estimatedUsd)} estimated
+        </span>
       ) : null}
-      {ours.unknown > 0 ? <span className="block text-person text-xs">{ours.unknown} of unknown cost</span> : null}
+      {ours.unknown > 0 ? (
+        <span className="block whitespace-normal text-person text-xs">{ours.unknown} of unknown cost</span>
+      ) : null}
     </>
   );
 }

@@ -50,7 +50,7 @@ export function differenceReasons(compared: ComparedModel): readonly DifferenceR
 function ofUnknown(count: number): DifferenceReason {
   return {
     oddity: "unknown",
-    says: `${attempts(count)} ${count === 1 ? "has" : "have"} no known cost, and count as nothing on our side.`,
+    says: `${attempts(count)} ${count === 1 ? "has no known cost, and counts" : "have no known cost, and count"} as nothing on our side.`,
   };
 }
 
