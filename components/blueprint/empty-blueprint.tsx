@@ -51,7 +51,8 @@ export function EmptyBlueprint({ project, onPaste }: EmptyBlueprintProps) {
               ) : (
                 "The whole project is likely"
               )}{" "}
-              <span className="italic">~{formatMoneyRange(estimate.low, estimate.high)}</span>. {estimate.basis}
+              <span className="italic">~{formatMoneyRange(estimate.low, estimate.high)}</span>;{" "}
+              {estimate.basis.replace(/\.$/, "")}.
             </p>
           ) : null}
         </div>

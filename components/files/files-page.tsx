@@ -26,7 +26,7 @@ export function FilesPage({ projectId }: { readonly projectId: string }) {
       {(known) => (
         <Answer query={files} what="the files">
           {(list) =>
-            list.commit === null && at === "" ? (
+            list.items.length === 0 && at === "" ? (
               <NoFiles project={known} />
             ) : (
               <Files project={known} list={list} at={at} onAt={setAt} />

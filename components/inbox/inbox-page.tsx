@@ -40,7 +40,7 @@ function Inbox({ decisions }: { readonly decisions: readonly DecisionView[] }) {
         <EmptyState
           title="Nothing needs you"
           says="What a build cannot settle by rules comes here: a module that is stuck, a budget that is reached, a blueprint that cannot be met."
-          className="py-8 sm:py-8"
+          className="ml-0 py-6 sm:py-6"
         />
       ) : (
         <div ref={list} className="flex flex-col gap-4 px-4">

@@ -37,7 +37,7 @@ export function AppShell({ children }: { readonly children: ReactNode }) {
       </Sheet>
       <div className="flex min-w-0 flex-1 flex-col">
         <TopBar onOpenDrawer={() => setDrawer(true)} />
-        <main id="page" tabIndex={-1} className="flex min-h-0 flex-1 flex-col overflow-auto outline-none">
+        <main id="page" tabIndex={-1} className="relative flex min-h-0 flex-1 flex-col overflow-auto outline-none">
           {children}
         </main>
       </div>

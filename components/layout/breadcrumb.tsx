@@ -12,7 +12,7 @@ export function Breadcrumb({ project }: { readonly project: ProjectView | undefi
         {crumbs.map(({ title, href }, index) => {
           const last = index === crumbs.length - 1;
           return (
-            <li key={href} className={last ? "min-w-0 truncate" : "hidden shrink-0 sm:block"}>
+            <li key={href} className={last ? "min-w-0 truncate" : "hidden min-w-0 shrink-[99] truncate sm:block"}>
               {index > 0 ? (
                 <span aria-hidden className="hidden px-1.5 text-faint sm:inline">
                   /

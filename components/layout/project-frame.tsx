@@ -27,7 +27,7 @@ export function ProjectFrame({ projectId, children }: { readonly projectId: stri
           texts and priced at list price.
         </p>
       ) : null}
-      <div className="flex min-h-0 flex-1 flex-col overflow-auto">{children}</div>
+      <div className="relative flex min-h-0 flex-1 flex-col overflow-auto">{children}</div>
     </>
   );
 }

@@ -50,7 +50,7 @@ export function ModulesTable({ projectId, modules, scripted, picked, onPick }: M
           <SortHead label="Module" by="id" {...head} />
           <SortHead label="Status" by="status" {...head} />
           <HeadCell className="max-sm:hidden">Depends on</HeadCell>
-          <SortHead label="Rounds" by="rounds" end {...head} />
+          <SortHead label="Rounds" by="rounds" end className="max-sm:hidden" {...head} />
           <SortHead label="Findings" by="findings" end {...head} />
           <SortHead label="Spend" by="spend" end {...head} />
         </tr>
@@ -87,7 +87,7 @@ export function ModulesTable({ projectId, modules, scripted, picked, onPick }: M
               </span>
             </Cell>
             <Cell className="text-soft max-sm:hidden">{module.depends.join(", ")}</Cell>
-            <Cell className={numeric}>{module.rounds || ""}</Cell>
+            <Cell className={`${numeric} max-sm:hidden`}>{module.rounds || ""}</Cell>
             <Cell className={clsx(numeric, module.openFindings > 0 && "text-bad")}>{module.openFindings || ""}</Cell>
             <Cell className={numeric}>
               {module.spendUsd !== null && Number(module.spendUsd) === 0 ? null : (

@@ -10,13 +10,17 @@ interface SortHeadProps {
   readonly reversed: boolean;
   readonly onSort: (by: Sorting, reversed: boolean) => void;
   readonly end?: boolean;
+  readonly className?: string;
 }
 
 /** A column's title that sorts by it, and the other way round when pressed again. */
-export function SortHead({ label, by, sorting, reversed, onSort, end }: SortHeadProps) {
+export function SortHead({ label, by, sorting, reversed, onSort, end, className }: SortHeadProps) {
   const active = sorting === by;
   return (
-    <HeadCell aria-sort={active ? (reversed ? "descending" : "ascending") : "none"} className={clsx(end && numeric)}>
+    <HeadCell
+      aria-sort={active ? (reversed ? "descending" : "ascending") : "none"}
+      className={clsx(end && numeric, className)}
+    >
       <button
         type="button"
         onClick={() => onSort(by, active && !reversed)}

@@ -25,7 +25,9 @@ export function DeleteProject({ project, onClose, onDeleted }: DeleteProjectProp
     },
   });
   const running = project.status === "designing" || project.status === "building";
-  const spent = project.scripted ? "" : ` What it cost (${formatMoney(project.spend.usd)}) stays in the total spend.`;
+  const spent = project.scripted
+    ? ""
+    : ` What it cost (${formatMoney(project.spend.usd)}) leaves the total spend with it.`;
   return (
     <Dialog
       open

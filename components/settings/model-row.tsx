@@ -19,7 +19,7 @@ export function ModelRow({ model }: { readonly model: ModelView }) {
             tone={available ? "good" : "faint"}
             label={available ? "Has a key" : "No key"}
           />
-          <span className="whitespace-nowrap font-medium">{model.name}</span>
+          <span className="font-medium md:whitespace-nowrap">{model.name}</span>
           {model.name === model.model ? null : (
             <code className="max-w-56 truncate text-faint max-lg:hidden">{model.model}</code>
           )}

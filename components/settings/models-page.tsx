@@ -35,7 +35,7 @@ export function ModelsPage() {
                   type="search"
                   aria-label="Search models"
                   placeholder="Search"
-                  className="max-w-60"
+                  className="sm:max-w-60"
                   value={search}
                   onChange={(event) => setSearch(event.target.value)}
                 />

@@ -29,7 +29,7 @@ export function RoleChain({ role, does, chain, fallback, models, onChange }: Rol
       </div>
       <ol className="flex min-w-0 flex-1 flex-wrap items-center gap-2">
         {places.map((ref, index) => (
-          <li key={ref ? idOf(ref) : "next"} className="flex min-w-0 items-center gap-2">
+          <li key={ref ? idOf(ref) : "next"} className="flex min-w-0 items-center gap-2 max-sm:w-full">
             {index > 0 ? (
               <span aria-hidden className="text-faint text-xs">
                 then
@@ -37,7 +37,7 @@ export function RoleChain({ role, does, chain, fallback, models, onChange }: Rol
             ) : null}
             <Select
               aria-label={`${roleLook(role).label}, choice ${index + 1}`}
-              className="w-52"
+              className="w-52 max-sm:w-full"
               value={ref ? idOf(ref) : ""}
               onChange={({ target }) => {
                 const model = models.find((each) => idOf(each) === target.value);

@@ -1,25 +1,30 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
+import { useState } from "react";
 import { Answer } from "#components/layout/answer.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
 import { Section } from "#components/layout/section.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
-import { Money } from "#components/ui/money.tsx";
 import { Cell, HeadCell, numeric, Row, Table } from "#components/ui/table.tsx";
 import { allSpendQuery } from "#lib/client/queries/all-spend-query.ts";
+import { billsQuery } from "#lib/client/queries/bills-query.ts";
+import type { BillSummary } from "#lib/domain/api/bill.ts";
 import type { AllSpendView } from "#lib/domain/api/spend.ts";
 import { Amount } from "./amount.tsx";
+import { BillHistory } from "./bill/bill-history.tsx";
+import { BillSection } from "./bill/bill-section.tsx";
 import { type SpendDay, spendDays } from "./spend-days.ts";
 
 /** Over all projects, day by day, as the providers bill it. Scripted examples are in none of these sums. */
 export function AllSpendPage() {
   const spend = useQuery(allSpendQuery());
+  const bills = useQuery(billsQuery()).data ?? [];
   return (
     <Answer query={spend} what="the spend of all projects">
       {(view) =>
-        view.total.attempts === 0 || view.days.length === 0 ? (
+        view.days.length === 0 && bills.length === 0 ? (
           <EmptyState
             alone
             title="Nothing is spent yet"
@@ -30,16 +35,26 @@ export function AllSpendPage() {
             </Button>
           </EmptyState>
         ) : (
-          <AllSpend spend={view} />
+          <AllSpend spend={view} bills={bills} />
         )
       }
     </Answer>
   );
 }
 
-function AllSpend({ spend }: { readonly spend: AllSpendView }) {
+interface AllSpendProps {
+  readonly spend: AllSpendView;
+  readonly bills: readonly BillSummary[];
+}
+
+/** Two weeks; the rest is asked for. */
+const daysAtFirst = 14;
+
+function AllSpend({ spend, bills }: AllSpendProps) {
+  const [all, setAll] = useState(false);
   const days = spendDays(spend.days);
-  const most = Math.max(...days.map(({ usd }) => usd));
+  const shown = all ? days : days.slice(0, daysAtFirst);
+  const most = Math.max(...days.map(({ total }) => Number(total.usd)));
   return (
     <div className="mx-auto w-full max-w-6xl pb-8">
       <PageHead title="All spend" says="By UTC day, as providers bill it. Scripted examples are not in it." />
@@ -58,11 +73,16 @@ function AllSpend({ spend }: { readonly spend: AllSpendView }) {
               </tr>
             </thead>
             <tbody>
-              {days.map((day) => (
+              {shown.map((day) => (
                 <DayRows key={day.day} day={day} most={most} />
               ))}
             </tbody>
           </Table>
+          {days.length > shown.length ? (
+            <Button size="sm" look="quiet" className="mx-2 my-1" onClick={() => setAll(true)}>
+              Show all {days.length} days
+            </Button>
+          ) : null}
         </Section>
         <Section title="By project">
           <Table aria-label="Spend by project">
@@ -85,27 +105,55 @@ function AllSpend({ spend }: { readonly spend: AllSpendView }) {
             </tbody>
           </Table>
         </Section>
+        <div id="bill" className="min-w-0 scroll-mt-4">
+          <BillSection newest={spend.days[0]} />
+        </div>
+        <BillHistory bills={bills} />
       </div>
     </div>
   );
 }
 
-function DayRows({ day, most }: { readonly day: SpendDay; readonly most: number }) {
-  return day.models.map((model, index) => (
-    <Row key={`${model.provider}/${model.name}`} className={index < day.models.length - 1 ? "border-b-0" : ""}>
-      <Cell className="whitespace-nowrap">{index === 0 ? day.day : null}</Cell>
-      <Cell className="max-sm:hidden">
-        <span
-          aria-hidden
-          className="block h-1.5 rounded-full bg-control/60"
-          style={{ width: most === 0 ? 0 : `${(Number(model.usd) / most) * 100}%` }}
-        />
-      </Cell>
-      <Cell className="max-w-40 truncate text-soft">{model.name}</Cell>
-      <Cell className={`${numeric} text-soft max-sm:hidden`}>{index === 0 ? day.attempts : null}</Cell>
-      <Cell className={numeric}>
-        <Money usd={model.usd} />
-      </Cell>
-    </Row>
-  ));
+/** A line for each model; above them the day as a whole, where it has several. */
+function DayRows({ day: { day, total, models }, most }: { readonly day: SpendDay; readonly most: number }) {
+  const isSingle = models.length === 1;
+  return (
+    <>
+      {isSingle ? null : (
+        <Row className="border-b-0">
+          <Cell className="whitespace-nowrap">{day}</Cell>
+          <Cell className="max-sm:hidden" />
+          <Cell className="text-soft">{models.length} models</Cell>
+          <Cell className={`${numeric} text-soft max-sm:hidden`}>{total.attempts}</Cell>
+          <Cell className={`${numeric} font-medium`}>
+            <Amount total={total} estimated={false} />
+          </Cell>
+        </Row>
+      )}
+      {models.map((model, index) => (
+        <Row key={`${model.provider}/${model.name}`} className={index < models.length - 1 ? "border-b-0" : ""}>
+          <Cell className="whitespace-nowrap">{isSingle ? day : null}</Cell>
+          <Cell className="max-sm:hidden">
+            <span
+              aria-hidden
+              className="block h-1.5 rounded-full bg-control/60"
+              style={{ width: most === 0 ? 0 : `${(Number(model.total.usd) / most) * 100}%` }}
+            />
+          </Cell>
+          <Cell className="max-w-40 truncate">
+            <Link
+              href={`/spend?bill=${model.provider}&day=${day}#bill`}
+              className="text-soft underline decoration-line underline-offset-2 hover:text-ink hover:decoration-ink"
+            >
+              {model.name}
+            </Link>
+          </Cell>
+          <Cell className={`${numeric} text-soft max-sm:hidden`}>{model.total.attempts}</Cell>
+          <Cell className={numeric}>
+            <Amount total={model.total} estimated={false} />
+          </Cell>
+        </Row>
+      ))}
+    </>
+  );
 }

@@ -1,10 +1,10 @@
 "use client";
 import { Money } from "#components/ui/money.tsx";
 import { Tooltip } from "#components/ui/tooltip.tsx";
-import type { SpendTotal } from "#lib/domain/api/spend.ts";
+import type { ShownTotal } from "./spend-days.ts";
 
 interface AmountProps {
-  readonly total: SpendTotal;
+  readonly total: ShownTotal;
   /** The whole sum is one: a scripted project. */
   readonly estimated: boolean;
   readonly className?: string;
@@ -20,7 +20,7 @@ export function Amount({ total, estimated, className }: AmountProps) {
         estimated={estimated || (Number(total.measuredUsd) === 0 && Number(total.estimatedUsd) > 0)}
       />
       {total.unknown > 0 && !allUnknown ? (
-        <Tooltip says={`and ${total.unknown} attempts of unknown cost`}>
+        <Tooltip says={`and ${total.unknown === 1 ? "one attempt" : `${total.unknown} attempts`} of unknown cost`}>
           <span className="text-person"> +?</span>
         </Tooltip>
       ) : null}

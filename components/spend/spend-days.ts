@@ -1,13 +1,14 @@
-import type { AllSpendView } from "#lib/domain/api/spend.ts";
+import type { AllSpendView, SpendTotal } from "#lib/domain/api/spend.ts";
+import { picoOfUsd, usdOfPico } from "#lib/domain/spend/money.ts";
+
+/** What an amount on a screen tells: how much, how surely, and of how many. */
+export type ShownTotal = Pick<SpendTotal, "usd" | "measuredUsd" | "estimatedUsd" | "attempts" | "unknown">;
 
 export interface SpendDay {
   readonly day: string;
-  readonly usd: number;
-  readonly attempts: number;
-  readonly unknown: number;
-  readonly estimated: boolean;
+  readonly total: ShownTotal;
   /** The dearest first. */
-  readonly models: readonly { readonly name: string; readonly provider: string; readonly usd: string }[];
+  readonly models: readonly { readonly name: string; readonly provider: string; readonly total: ShownTotal }[];
 }
 
 /** One entry a day, the newest first, with its models. */
@@ -16,13 +17,23 @@ export function spendDays(days: AllSpendView["days"]): readonly SpendDay[] {
   return [...byDay]
     .map(([day, parts]) => ({
       day,
-      usd: parts.reduce((sum, { total }) => sum + Number(total.usd), 0),
-      attempts: parts.reduce((sum, { total }) => sum + total.attempts, 0),
-      unknown: parts.reduce((sum, { total }) => sum + total.unknown, 0),
-      estimated: parts.some(({ total }) => Number(total.estimatedUsd) > 0),
+      total: addUp(parts.map(({ total }) => total)),
       models: parts
-        .map(({ provider, model, total }) => ({ name: model, provider, usd: total.usd }))
-        .toSorted((first, second) => Number(second.usd) - Number(first.usd)),
+        .map(({ provider, model, total }) => ({ name: model, provider, total }))
+        .toSorted((first, second) => Number(second.total.usd) - Number(first.total.usd)),
     }))
     .toSorted((first, second) => second.day.localeCompare(first.day));
+}
+
+function addUp(totals: readonly ShownTotal[]): ShownTotal {
+  const money = (of: (total: ShownTotal) => string) =>
+    usdOfPico(totals.reduce((sum, total) => sum + (picoOfUsd(of(total)) ?? 0n), 0n));
+  const count = (of: (total: ShownTotal) => number) => totals.reduce((sum, total) => sum + of(total), 0);
+  return {
+    usd: money(({ usd }) => usd),
+    measuredUsd: money(({ measuredUsd }) => measuredUsd),
+    estimatedUsd: money(({ estimatedUsd }) => estimatedUsd),
+    attempts: count(({ attempts }) => attempts),
+    unknown: count(({ unknown }) => unknown),
+  };
 }

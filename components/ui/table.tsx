@@ -4,7 +4,8 @@ import type { ComponentProps } from "react";
 /** Parts of a dense table: 32-px rows, hairlines, numbers to the right. Give `Table` an `aria-label`. */
 export function Table({ className, ...rest }: ComponentProps<"table">) {
   return (
-    <div className="w-full overflow-x-auto">
+    // Positioned, or what only a screen reader sees would make the page longer than it is.
+    <div className="relative w-full overflow-x-auto">
       <table {...rest} className={clsx("w-full border-collapse text-left", className)} />
     </div>
   );

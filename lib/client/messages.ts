@@ -31,6 +31,7 @@ const known: Readonly<Record<string, Pick<Message, "title" | "action">>> = {
   "blueprint-refused": { title: "The blueprint was not approved", action: retry },
   "design-running": { title: "The architect is at work", action: retry },
   "build-live": { title: "A build is under way", action: retry },
+  "bill-changed": { title: "Somebody changed this bill meanwhile", action: retry },
   "nothing-stale": { title: "Nothing is stale", action: retry },
   "no-key": { title: "A model's key is missing", action: providers },
   "model-needed": { title: "This needs a model", action: providers },

@@ -1,3 +1,4 @@
+import type { Bills } from "./ports/bills.ts";
 import type { Catalog } from "./ports/catalog.ts";
 import type { Clock } from "./ports/clock.ts";
 import type { Artifacts, Facts, Installation } from "./ports/facts.ts";
@@ -16,6 +17,7 @@ export interface EngineDeps {
   readonly facts: Facts;
   readonly artifacts: Artifacts;
   readonly installation: Installation;
+  readonly bills: Bills;
   readonly live: LiveChannel;
   readonly announcements: Announcements;
   readonly gateways: ModelGateways;

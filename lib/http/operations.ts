@@ -1,3 +1,4 @@
+import { billOperations } from "./operations/bills.ts";
 import { blueprintOperations } from "./operations/blueprints.ts";
 import { buildOperations } from "./operations/builds.ts";
 import { fileOperations } from "./operations/files.ts";
@@ -11,6 +12,7 @@ export const operations = {
   ...blueprintOperations,
   ...buildOperations,
   ...recordOperations,
+  ...billOperations,
   ...fileOperations,
   ...settingsOperations,
 };

@@ -19,6 +19,7 @@ export const refusalStatus = {
   "attempt-unknown": 404,
   "finding-unknown": 404,
   "decision-unknown": 404,
+  "bill-unknown": 404,
   "example-unknown": 404,
   "file-unknown": 404,
   "commit-unknown": 404,
@@ -48,6 +49,7 @@ export const refusalStatus = {
   "module-not-in-build": 409,
   "finding-changed": 409,
   "decision-answered": 409,
+  "bill-changed": 409,
   "preview-unavailable": 409,
 } as const satisfies Readonly<Record<string, number>>;
 

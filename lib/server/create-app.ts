@@ -4,6 +4,7 @@ import { createCatalog } from "../catalog/create-catalog.ts";
 import { eventChannel } from "../db/append-events.ts";
 import { createAnnouncements } from "../db/create-announcements.ts";
 import { createArtifacts } from "../db/create-artifacts.ts";
+import { createBills } from "../db/create-bills.ts";
 import { createFacts } from "../db/create-facts.ts";
 import { createIdempotency } from "../db/create-idempotency.ts";
 import { createLiveChannel, liveChannelName } from "../db/create-live-channel.ts";
@@ -62,6 +63,7 @@ export async function createApp({ env, databaseUrl, dataDir, secret, loseDatabas
     facts,
     artifacts,
     installation: settings,
+    bills: createBills(db),
     live,
     announcements,
     gateways: createGateways(providers.connectionOf, scripts.findReply),

@@ -1,6 +1,7 @@
 import { decisionView } from "#lib/db/queries/decision-view.ts";
 import { findingView } from "#lib/db/queries/finding-view.ts";
 import { listAttempts } from "#lib/db/queries/list-attempts.ts";
+import { listBills } from "#lib/db/queries/list-bills.ts";
 import { listBuilds } from "#lib/db/queries/list-builds.ts";
 import { listDecisions, listInbox } from "#lib/db/queries/list-decisions.ts";
 import { listEvents } from "#lib/db/queries/list-events.ts";
@@ -9,6 +10,7 @@ import { listVersions } from "#lib/db/queries/list-versions.ts";
 import type { QueryDeps } from "#lib/db/queries/query-deps.ts";
 import { readAllSpend } from "#lib/db/queries/read-all-spend.ts";
 import { readAttempt } from "#lib/db/queries/read-attempt.ts";
+import { readBill } from "#lib/db/queries/read-bill.ts";
 import { readBlueprint } from "#lib/db/queries/read-blueprint.ts";
 import { readBuild } from "#lib/db/queries/read-build.ts";
 import { readLearned } from "#lib/db/queries/read-learned.ts";
@@ -74,6 +76,8 @@ export function createQueries(deps: EngineDeps, db: QueryDeps["db"]) {
     listEvents: bind(db, listEvents),
     readSpend: bind(surroundings, readSpend),
     readAllSpend: bind(db, readAllSpend),
+    listBills: bind(db, listBills),
+    readBill: bind(surroundings, readBill),
     readModels: bind(deps, readModels),
     readProviders: bind(deps, readProviders),
     readRoles: bind(deps, readRoles),

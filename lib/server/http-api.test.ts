@@ -191,6 +191,49 @@ describe("a project from brief to files", () => {
   });
 });
 
+describe("a provider's bill", () => {
+  const params = { provider: "anthropic", day: "2026-11-20" };
+  const lines = [{ model: "Claude Opus 4.6", usd: "1.25", tokens: 400 }];
+
+  test("is kept, listed, changed as it was seen, and deleted", async () => {
+    expect(await get("readBill", { params })).toMatchObject({ ...params, bill: null, ours: [] });
+    const put = await get("putBill", { params, body: { revision: 0, lines, note: "from the console" } });
+    expect(put.bill).toMatchObject({ revision: 1, lines, note: "from the console" });
+    expect(await refusal("putBill", { params, body: { revision: 0, lines } })).toEqual([409, "bill-changed"]);
+    const changed = await get("putBill", {
+      params,
+      body: { revision: 1, lines: [{ model: "a credit", usd: "-0.5" }] },
+    });
+    expect(changed.bill).toMatchObject({
+      revision: 2,
+      lines: [{ model: "a credit", usd: "-0.5", tokens: null }],
+      note: "",
+    });
+    expect(changed.bill?.createdAt).toBe(put.bill?.createdAt);
+    const { items } = await get("listBills");
+    expect(items).toMatchObject([{ ...params, theirsUsd: "-0.5", oursUsd: "0", differenceUsd: "-0.5" }]);
+    expect((await ask("deleteBill", { params })).status).toBe(204);
+    expect(await refusal("deleteBill", { params })).toEqual([404, "bill-unknown"]);
+    expect((await get("listBills")).items).toEqual([]);
+  });
+
+  test.each([
+    [{ revision: 0, lines: [] }, "lines: A bill has at least one line"],
+    [{ revision: 0, lines: [{ model: "x", usd: "1,25" }] }, "lines.0.usd: is no amount of dollars"],
+    [{ revision: 0, lines: [{ model: "x", usd: "1000001" }] }, "lines.0.usd: is no amount of dollars"],
+    [{ revision: 0, lines: [{ model: " ", usd: "1" }] }, "lines.0.model: Name the model"],
+    [{ lines }, "revision: "],
+  ])("that makes no sense is refused with its field: %j", async (body, words) => {
+    const { error } = await (await ask("putBill", { params, body })).json();
+    expect([error.type, error.message]).toEqual(["invalid", expect.stringContaining(words)]);
+  });
+
+  test("of the scripted provider, or of no day, is none", async () => {
+    expect(await refusal("readBill", { params: { ...params, provider: "scripted" } })).toEqual([404, "bill-unknown"]);
+    expect(await refusal("readBill", { params: { ...params, day: "2026-02-30" } })).toEqual([404, "bill-unknown"]);
+  });
+});
+
 describe("settings", () => {
   test("name models, roles and providers, and never a key", async () => {
     expect((await get("listModels")).items.length).toBeGreaterThan(5);
@@ -228,6 +271,8 @@ const ids: Readonly<Record<string, string>> = {
   version: "7",
   path: "none.ts",
   example: "none",
+  provider: "none",
+  day: "2026-11-31",
 };
 const bodies: Partial<Record<OperationId, unknown>> = {
   changeProject: { name: "x" },
@@ -235,6 +280,7 @@ const bodies: Partial<Record<OperationId, unknown>> = {
   approveBlueprint: { version: 1 },
   changeFinding: { is: "dismissed", reason: "no" },
   answerDecision: { choice: "again" },
+  putBill: { revision: 0, lines: [{ model: "x", usd: "1" }] },
 };
 const queries: Partial<Record<OperationId, string>> = { readImpact: "?from=0&to=1", readDiff: "?from=main&to=build/1" };
 

@@ -4,6 +4,7 @@ import { createCatalog } from "../catalog/create-catalog.ts";
 import { eventChannel } from "../db/append-events.ts";
 import { createAnnouncements } from "../db/create-announcements.ts";
 import { createArtifacts } from "../db/create-artifacts.ts";
+import { createBills } from "../db/create-bills.ts";
 import { createFacts } from "../db/create-facts.ts";
 import { createLiveChannel, liveChannelName } from "../db/create-live-channel.ts";
 import { joinServers } from "../db/create-ownership.ts";
@@ -74,6 +75,7 @@ export async function openParts(
   const deps: EngineDeps = {
     facts: createFacts({ db, clock }),
     artifacts: createArtifacts({ db, dataDir }),
+    bills: createBills(db),
     installation: { roles: async () => ({}), putRoles: async () => {} },
     live,
     announcements: createAnnouncements(listener),
