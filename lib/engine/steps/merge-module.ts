@@ -3,12 +3,13 @@ import { generalCommands } from "../../domain/build/check-commands.ts";
 import type { Project } from "../../domain/project/project.ts";
 import type { EngineDeps } from "../engine-deps.ts";
 import type { FactTransaction } from "../ports/facts.ts";
+import type { MergeResult } from "../ports/repositories.ts";
 import { moduleRunId } from "../workflows/ids.ts";
 import { buildBranch } from "./branches.ts";
 import { changeRun } from "./change-run.ts";
 import { trailers } from "./commit-words.ts";
 import { ownFilesOn } from "./join-tip.ts";
-import { type LoadedModule, loadModule, must } from "./load-module.ts";
+import { type LoadedModule, loadModule } from "./load-module.ts";
 import { openDecision } from "./open-decision.ts";
 import { packagesOf } from "./packages-of.ts";
 import { reopenRun } from "./reopen-run.ts";
@@ -25,35 +26,60 @@ export interface Merged {
   readonly detail: string | null;
 }
 
+/** A merge as it would be, which nobody has seen yet. */
+export interface PreparedMerge {
+  readonly merge: Merge;
+  readonly loaded: LoadedModule;
+  /** What it was merged onto: the branch's tip, or the merge before it in the queue. */
+  readonly onto: string;
+  readonly merged: MergeResult;
+}
+
 /**
- * Merges onto the tip of the build branch. The tree is checked again there unless it is the very tree that was
- * checked and reviewed. Answers nothing when a person ended the build meanwhile.
+ * Merges onto `onto` without touching the branch. Answers nothing when it is queued no more, or a person ended the
+ * build meanwhile.
  */
-export async function mergeModule(deps: EngineDeps, mergeId: string): Promise<Merged | null> {
+export async function prepareMerge(deps: EngineDeps, mergeId: string, onto: string): Promise<PreparedMerge | null> {
   const merge = await deps.facts.read.merges.get(mergeId);
   if (!merge || merge.status === "ended") return null;
   if (await isOrderedToEnd(deps, { ...merge, designId: null })) return null;
   const loaded = await loadModule(deps, moduleRunId(merge.buildId, merge.moduleId));
   const { project, build, module, run } = loaded;
-  const branch = buildBranch(build);
-  const tip = await must(deps.repositories.head(project.id, branch), `branch ${branch}`);
-  const merged = await deps.repositories.merge(project.id, tip, merge.commit, {
+  const merged = await deps.repositories.merge(project.id, onto, merge.commit, {
     subject: `Merge ${module.id}`,
     trailers: trailers({ build, moduleId: module.id, round: run.rounds }),
     at: merge.createdAt,
   });
+  return { merge, loaded, onto, merged };
+}
+
+/**
+ * What a prepared merge comes to. Its tree is checked unless it is the very tree that was checked and reviewed.
+ * Answers nothing when `signal` ended it, or a person did.
+ */
+export async function judgeMerge(
+  deps: EngineDeps,
+  { merge, loaded, onto, merged }: PreparedMerge,
+  signal: AbortSignal,
+): Promise<Merged | null> {
+  const { project, run } = loaded;
   if (!merged.ok) {
-    const result = await ownFilesOn(deps, loaded, tip, merge.commit, merge.createdAt);
-    return { outcome: "conflict", tip, result, detail: `Conflicts in ${merged.conflicts.join(", ")}` };
+    const result = await ownFilesOn(deps, loaded, onto, merge.commit, merge.createdAt);
+    return { outcome: "conflict", tip: onto, result, detail: `Conflicts in ${merged.conflicts.join(", ")}` };
   }
   const tree = await deps.repositories.tree(project.id, merged.commit);
   if (tree !== run.acceptedTree) {
-    const red = await checkThere(deps, loaded, merged.commit, tip);
+    const red = await checkThere(deps, loaded, merged.commit, onto, signal);
     if (red === "ended") return null;
-    if (red !== null) return { outcome: "red", tip, result: merged.commit, detail: red };
+    if (red !== null) return { outcome: "red", tip: onto, result: merged.commit, detail: red };
   }
-  await deps.repositories.moveBranch(project.id, branch, merged.commit, tip);
-  return { outcome: "merged", tip, result: merged.commit, detail: null };
+  return { outcome: "merged", tip: onto, result: merged.commit, detail: null };
+}
+
+/** Moves the branch to a merge that is green. */
+export async function landMerge(deps: EngineDeps, { loaded, onto }: PreparedMerge, { result }: Merged): Promise<void> {
+  const { project, build } = loaded;
+  await deps.repositories.moveBranch(project.id, buildBranch(build), result, onto);
 }
 
 async function checkThere(
@@ -61,25 +87,27 @@ async function checkThere(
   loaded: LoadedModule,
   commit: string,
   tip: string,
+  stop: AbortSignal,
 ): Promise<string | null | "ended"> {
   const { project, build, module, blueprint } = loaded;
   const orders = watchOrders(deps, { projectId: project.id, buildId: build.id, designId: null });
+  const signal = AbortSignal.any([orders.signal, stop]);
   try {
-    const packages = await packagesOf(deps, project.id, commit, orders.signal);
+    const packages = await packagesOf(deps, project.id, commit, signal);
     const place = { projectId: project.id, buildId: build.id, moduleId: module.id, roundId: null, commit, packages };
     const outputs: string[] = [];
     // Criteria were shown on the module's own tree; here the question is whether it still fits the others.
     for (const command of generalCommands(blueprint, module)) {
-      const run = await runCommand(deps, place, { command, scope: "merge", criterionId: null }, orders.signal);
+      const run = await runCommand(deps, place, { command, scope: "merge", criterionId: null }, signal);
       if (run.outcome === "interrupted") return "ended";
       // What was red on the tip already, in files of others, is not for this module to mend.
-      if (run.outcome === "red" && (await whoseRed(deps, blueprint, place, run, tip, orders.signal)) !== "known")
+      if (run.outcome === "red" && (await whoseRed(deps, blueprint, place, run, tip, signal)) !== "known")
         outputs.push(`$ ${run.command}\n${(await outputOf(deps, run)).slice(-6_000)}`);
     }
-    if (orders.signal.aborted) return "ended";
+    if (signal.aborted) return "ended";
     return outputs.length === 0 ? null : outputs.join("\n\n");
   } catch (error) {
-    if (orders.signal.aborted) return "ended";
+    if (signal.aborted) return "ended";
     throw error;
   } finally {
     orders.stop();
