@@ -44,6 +44,10 @@ export function createTable<Row extends { readonly id: string }>(
     entriesOf(row)
       .map(([column, value]) => {
         if (value === null) return `${quoted(column)} is null`;
+        if (Array.isArray(value) && !isJson(column)) {
+          values.push(value.map((each) => encode(column, each)));
+          return `${quoted(column)} = any($${values.length})`;
+        }
         values.push(encode(column, value));
         return `${quoted(column)} = $${values.length}`;
       })

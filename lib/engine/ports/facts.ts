@@ -15,14 +15,17 @@ import type { Finding } from "../../domain/review/finding.ts";
 import type { RoleAssignments } from "../../domain/routing/role.ts";
 import type { NewEvent } from "../../domain/timeline/event.ts";
 
+/** Columns by value; a list stands for any of its values. */
+export type Where<Row> = { readonly [Column in keyof Row]?: Row[Column] | readonly Row[Column][] };
+
 /**
  * One kind of row. Filters and changes name columns by value; `list` is ordered by creation.
  * Every row is parsed on its way out of the database.
  */
 export interface Table<Row extends { readonly id: string }> {
   get(id: string): Promise<Row | undefined>;
-  list(where: Partial<Row>): Promise<readonly Row[]>;
-  count(where: Partial<Row>): Promise<number>;
+  list(where: Where<Row>): Promise<readonly Row[]>;
+  count(where: Where<Row>): Promise<number>;
   insert(row: Row): Promise<void>;
   /**
    * Changes the row only if it still is as the caller saw it: each column named in `seen` has that value.

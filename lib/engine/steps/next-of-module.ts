@@ -1,4 +1,4 @@
-import type { ModuleRun } from "../../domain/build/build.ts";
+import type { ModuleRun, Round } from "../../domain/build/build.ts";
 import { type ModuleAction, planModule } from "../../domain/build/plan-module.ts";
 import { working } from "../../domain/build/status.ts";
 import type { EngineDeps } from "../engine-deps.ts";
@@ -20,33 +20,30 @@ const nothing = { works: false, missing: [] } as const;
 
 /** Reads where the module stands and says what follows. */
 export async function nextOfModule(deps: EngineDeps, runId: string): Promise<ModulePlan> {
-  const { runs, decisions, merges, reviews } = deps.facts.read;
+  const { runs, decisions, merges } = deps.facts.read;
   const run = await runs.get(runId);
   if (!run) return { ...nothing, action: { do: "done" }, revision: 0, run };
   const { build, project, rounds, findings, module } = await loadAround(deps, run);
   if (project.deletedAt !== null) return { ...nothing, action: { do: "done" }, revision: run.revision, run };
   const round = rounds.at(-1);
-  const joins = round?.phase === "joining" ? await runs.get(moduleRunId(build.id, round.backReason ?? "")) : undefined;
-  const [dependencies, open, allowed, queued, reviewed] = await Promise.all([
-    Promise.all(module.depends.map((id) => runs.get(moduleRunId(build.id, id)))),
-    decisions.list({ buildId: build.id, moduleId: run.moduleId, status: "open" }),
-    decisions.list({ buildId: build.id, moduleId: run.moduleId, reason: "ask-before-merge", choice: "accept" }),
-    merges.list({ buildId: build.id, moduleId: run.moduleId }),
-    reviews.list({ buildId: build.id, moduleId: run.moduleId }),
+  const of = { buildId: build.id, moduleId: run.moduleId };
+  // Only what the phase asks for: a module is planned a dozen times.
+  const [joins, dependencies, open, allowed, queued, trees] = await Promise.all([
+    round?.phase === "joining" ? runs.get(moduleRunId(build.id, round.backReason ?? "")) : undefined,
+    // One that this build does not build is built already.
+    module.depends.length > 0 ? runs.list({ buildId: build.id, moduleId: module.depends }) : [],
+    decisions.list({ ...of, status: "open" }),
+    project.settings.askBeforeMerge ? decisions.list({ ...of, reason: "ask-before-merge", choice: "accept" }) : [],
+    run.status === "merging" ? merges.list(of) : [],
+    round?.outcome === "changes" ? reviewedTrees(deps, run, rounds) : [],
   ]);
-  const trees = await Promise.all(
-    rounds
-      .filter((round) => round.commit !== null && reviewed.some((review) => review.roundId === round.id))
-      .map((round) => deps.repositories.tree(project.id, round.commit ?? "")),
-  );
   const action = planModule({
     build,
     run,
     round,
     joins,
     reviewedTrees: trees,
-    // One that this build does not build is built already.
-    dependencies: dependencies.filter((other) => other !== undefined),
+    dependencies,
     findings,
     openDecision: open[0],
     mergeAllowed: allowed.some(({ roundId }) => roundId === round?.id),
@@ -59,6 +56,14 @@ export async function nextOfModule(deps: EngineDeps, runId: string): Promise<Mod
     revision: run.revision,
     works: working.some((status) => status === run.status),
     run,
-    missing: waits ? dependencies.flatMap((other) => (other && other.status !== "ended" ? [other.id] : [])) : [],
+    missing: waits ? dependencies.flatMap(({ id, status }) => (status === "ended" ? [] : [id])) : [],
   };
+}
+
+/** Trees of the rounds that were reviewed, oldest first. */
+async function reviewedTrees(deps: EngineDeps, run: ModuleRun, rounds: readonly Round[]): Promise<readonly string[]> {
+  const { buildId, moduleId, projectId } = run;
+  const reviewed = new Set((await deps.facts.read.reviews.list({ buildId, moduleId })).map(({ roundId }) => roundId));
+  const commits = rounds.flatMap(({ id, commit }) => (commit !== null && reviewed.has(id) ? [commit] : []));
+  return Promise.all(commits.map((commit) => deps.repositories.tree(projectId, commit)));
 }

@@ -63,11 +63,9 @@ function beginWatch(deps: Pick<EngineDeps, "facts" | "wakes">, work: Work): Watc
   return { controllers, look, unsubscribe };
 }
 
-/** True once the build is to stop or was cancelled, the design was taken over, or the project is being deleted. */
+/** True once the build is to stop or was cancelled, or the design was taken over. A deleted project's work is ended. */
 export async function isOrderedToEnd(deps: Pick<EngineDeps, "facts">, work: Work): Promise<boolean> {
-  const { projects, builds, designs } = deps.facts.read;
-  const project = await projects.get(work.projectId);
-  if (!project || project.deletedAt !== null) return true;
+  const { builds, designs } = deps.facts.read;
   if (work.buildId !== null) {
     const build = await builds.get(work.buildId);
     if (!build || build.control === "stop" || build.control === "cancel") return true;
