@@ -63,6 +63,8 @@ export async function openStage(url: string, dataDir: string, replaced: Partial<
       if (blueprint !== "") okay(await saveBlueprint(deps, { projectId, markdown: blueprint, baseVersion: 0 }));
       return story(deps, projectId, (next) => lines.set(projectId, next));
     },
+    /** A project that was there before. */
+    adopt: (projectId: string) => story(deps, projectId, (next) => lines.set(projectId, next)),
   };
 }
 
