@@ -4,6 +4,7 @@ import type { Applied } from "./apply-answer.ts";
 import { changeRound } from "./change-round.ts";
 import { changeRun } from "./change-run.ts";
 import { currentRound, type LoadedModule, loadAt } from "./load-module.ts";
+import { markFinding } from "./mark-finding.ts";
 
 /** Commits what became of an answer. Nothing happens when the round has gone on since the answer was asked for. */
 export async function commitAnswer(
@@ -94,7 +95,7 @@ async function acceptAnswer(
 /** The builder's word on each finding: a claim, until a review has looked. A contest is heard once. */
 async function answerFindings(
   tx: FactTransaction,
-  { findings, run }: LoadedModule,
+  { findings }: LoadedModule,
   answers: Extract<Applied, { is: "accepted" }>["answers"],
 ): Promise<void> {
   for (const answer of answers) {
@@ -102,13 +103,8 @@ async function answerFindings(
     if (!finding || (finding.status !== "open" && finding.status !== "claimed-fixed")) continue;
     const contested = answer.is === "contested" && finding.ruling === null;
     const status = contested ? "contested" : answer.is === "fixed" ? "claimed-fixed" : "open";
-    await tx.findings.change(finding.id, { status: finding.status }, { status, answer: answer.reason });
-    tx.log(run.projectId, {
-      type: "finding-changed",
-      buildId: run.buildId,
-      moduleId: run.moduleId,
-      detail: { id: finding.id, key: finding.key, status, by: "builder", reason: answer.reason },
-    });
+    const { reason } = answer;
+    await markFinding(tx, finding, { status, answer: reason }, { who: "builder", reason });
   }
 }
 

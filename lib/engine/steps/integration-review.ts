@@ -13,6 +13,7 @@ import { type LoadedBuild, loadBuild } from "./load-build.ts";
 import type { Task } from "./next-of-task.ts";
 import { openDecision } from "./open-decision.ts";
 import { readFiles } from "./owned-files.ts";
+import { raiseFindings } from "./raise-findings.ts";
 import { reopenRun } from "./reopen-run.ts";
 import { replyOf } from "./reply-of.ts";
 import { storeTask } from "./store-task.ts";
@@ -159,42 +160,17 @@ async function raiseWhole(
   deps: EngineDeps,
   tx: FactTransaction,
   { project, build, blueprint, runs }: LoadedBuild,
-  all: Judgement["raised"],
+  raised: Judgement["raised"],
 ): Promise<void> {
-  for (const raised of all) {
-    const module = blueprint.modules.find(({ owns }) => matchesOwns(owns, raised.path));
-    if (!module) continue;
-    const known = await tx.findings.list({ buildId: build.id, moduleId: module.id });
-    const { severity, path, quote, claim, breaks, fix } = raised;
-    const finding: Finding = {
-      id: deps.ids.next("fnd"),
-      projectId: project.id,
-      buildId: build.id,
-      moduleId: module.id,
-      reviewId: null,
-      key: `f${known.length + 1}`,
-      severity,
-      path,
-      quote,
-      claim,
-      breaks,
-      fix,
-      line: raised.line ?? null,
-      status: raised.status,
-      round: runs.find(({ moduleId }) => moduleId === module.id)?.rounds ?? 0,
-      author: "reviewer",
-      answer: null,
-      ruling: raised.problem ?? null,
-      unfixed: 0,
-      createdAt: deps.clock.now(),
-    };
-    await tx.findings.insert(finding);
-    tx.log(project.id, {
-      type: "finding-raised",
-      buildId: build.id,
-      moduleId: module.id,
-      detail: { id: finding.id, key: finding.key, severity, path, claim, status: finding.status },
-    });
+  for (const { id: moduleId, owns } of blueprint.modules) {
+    const round = runs.find((run) => run.moduleId === moduleId)?.rounds ?? 0;
+    const of = { projectId: project.id, buildId: build.id, moduleId, round, roundId: null, reviewId: null };
+    await raiseFindings(
+      deps,
+      tx,
+      of,
+      raised.filter(({ path }) => matchesOwns(owns, path)),
+    );
   }
 }
 

@@ -1,6 +1,6 @@
 import type { StoredPacket } from "../../domain/build/stored-packet.ts";
 import { parseModelRef } from "../../domain/routing/parse-model-ref.ts";
-import type { ModelRef, Role } from "../../domain/routing/role.ts";
+import type { ModelRef } from "../../domain/routing/role.ts";
 import { maxOutputTokens } from "../../domain/spend/max-output.ts";
 import type { EngineDeps } from "../engine-deps.ts";
 import type { PromptPart } from "../ports/model-gateway.ts";
@@ -13,14 +13,8 @@ export interface TaskWords {
   readonly subject: Omit<StoredPacket["subject"], "promptId" | "projectId">;
 }
 
-export interface TaskOf {
-  readonly id: string;
-  readonly projectId: string;
-  readonly buildId: string | null;
-  readonly moduleId: string | null;
-  readonly roundId: string | null;
-  readonly designId: string | null;
-  readonly role: Role;
+export interface TaskOf
+  extends Pick<Task, "id" | "projectId" | "buildId" | "moduleId" | "roundId" | "designId" | "role"> {
   /** Bytes of what the answer is asked for by: a section with its contracts, or a document. */
   readonly taskBytes: number;
   /** Bytes of what exists and may be written again. */
