@@ -4,11 +4,11 @@ import { type Judgement, judgeVerdict } from "../../domain/review/judge-verdict.
 import { proveFindings } from "../../domain/review/prove-findings.ts";
 import { type Verdict, verdictSchema } from "../../domain/review/verdict.ts";
 import type { EngineDeps } from "../engine-deps.ts";
-import type { FactTransaction } from "../ports/facts.ts";
+import { applyRulings } from "./apply-rulings.ts";
 import { changeRound } from "./change-round.ts";
 import { changeRun } from "./change-run.ts";
+import { lastVerdict } from "./last-verdict.ts";
 import { currentRound, type LoadedModule, loadAt } from "./load-module.ts";
-import { markFinding } from "./mark-finding.ts";
 import { ownedFiles } from "./owned-files.ts";
 import { raiseFindings } from "./raise-findings.ts";
 import { replyOf } from "./reply-of.ts";
@@ -52,7 +52,7 @@ export async function commitReview(
     };
     await tx.reviews.insert(review);
     // A verdict that contradicts itself is asked for again: until then it rules on nothing.
-    if (outcome !== "ask-again") await applyRulings(tx, loaded, judgement);
+    if (outcome !== "ask-again") await applyRulings(tx, loaded.findings, judgement.rulings, ({ key }) => key);
     await raiseFindings(deps, tx, { ...of, reviewId, round: round.number }, judgement.raised);
     tx.log(of.projectId, {
       type: "review-ended",
@@ -83,23 +83,17 @@ async function readVerdict(
 ): Promise<ReadVerdict> {
   const verdict = await replyOf(deps, attemptId, verdictSchema);
   if (!verdict.ok) return { ok: false, problem: verdict.error };
-  const { module } = loaded;
-  const owned = await ownedFiles(deps, loaded, commit);
+  const { module, run } = loaded;
   const given = [...module.contracts, ...module.guards];
+  const filesAt = async (at: string) => [...(await ownedFiles(deps, loaded, at)), ...given];
+  const files = await filesAt(commit);
+  const last = await lastVerdict(deps, run);
   const criteria = new Set(module.acceptance.map(({ id }) => id));
-  const paths = new Set([...owned, ...given].map(({ path }) => path));
+  const paths = new Set(files.map(({ path }) => path));
   const judged = proveFindings(verdict.value.findings, {
-    files: [...owned, ...given],
+    files,
+    before: last && (await filesAt(last.commit)),
     criteriaOf: (path) => (paths.has(path) || matchesOwns(module.owns, path) ? criteria : undefined),
   });
   return { ok: true, verdict: verdict.value, judgement: judgeVerdict(verdict.value, judged, loaded.findings) };
-}
-
-async function applyRulings(tx: FactTransaction, { findings }: LoadedModule, judgement: Judgement): Promise<void> {
-  for (const ruling of judgement.rulings) {
-    const finding = findings.find(({ key }) => key === ruling.finding);
-    if (!finding) continue;
-    const unfixed = finding.unfixed + (ruling.is === "open" ? 1 : 0);
-    await markFinding(tx, finding, { status: ruling.is, unfixed }, { who: "reviewer" });
-  }
 }

@@ -1,4 +1,6 @@
 import { matchesOwns } from "../../domain/blueprint/owns.ts";
+import type { Build, Review } from "../../domain/build/build.ts";
+import { isBlocking } from "../../domain/build/plan-module.ts";
 import type { Finding } from "../../domain/review/finding.ts";
 import { integrationPacket } from "../../domain/review/integration-packet.ts";
 import { type Judgement, judgeVerdict } from "../../domain/review/judge-verdict.ts";
@@ -9,6 +11,8 @@ import { reviewIntegrationPrompt } from "../../prompts/review-integration/prompt
 import type { EngineDeps } from "../engine-deps.ts";
 import type { FactTransaction } from "../ports/facts.ts";
 import { moduleRunId } from "../workflows/ids.ts";
+import { applyRulings } from "./apply-rulings.ts";
+import { lastVerdict } from "./last-verdict.ts";
 import { type LoadedBuild, loadBuild } from "./load-build.ts";
 import type { Task } from "./next-of-task.ts";
 import { openDecision } from "./open-decision.ts";
@@ -25,16 +29,20 @@ export async function integrationTask(deps: EngineDeps, buildId: string): Promis
   const { project, build, blueprint, version, tip } = loaded;
   const findings = await deps.facts.read.findings.list({ buildId });
   const again = await contradictionOf(deps, loaded);
+  const last = await lastVerdict(deps, wholeOf(build));
   const packet = integrationPacket({
     blueprint,
-    files: await changedFiles(deps, loaded),
+    files: await changedFiles(deps, loaded, tip),
     checks: await deps.facts.read.checks.list({ buildId, commit: tip, scope: "whole" }),
     modules: loaded.runs.map(({ moduleId, outcome }) => ({
       moduleId,
       state: outcome === "left-out" ? "left out" : "merged",
       minor: findings.filter((finding) => finding.moduleId === moduleId && isOpenMinor(finding)),
     })),
-    ledger: findings.filter(({ status }) => status !== "unproven"),
+    diffSince: last ? await deps.repositories.patch(project.id, last.commit, tip) : null,
+    ledger: findings
+      .filter(({ status }) => status !== "unproven")
+      .map((finding) => ({ ...finding, key: nameOf(finding) })),
     again: again ?? null,
   });
   return storeTask(
@@ -62,15 +70,25 @@ function isOpenMinor({ severity, status }: Finding): boolean {
   return severity === "minor" && status === "open";
 }
 
-async function changedFiles(deps: EngineDeps, { project, build, tip }: LoadedBuild) {
-  const changed = await deps.repositories.diff(project.id, build.baseCommit, tip);
+/** What the build brings, as it is at a commit of its branch. */
+async function changedFiles(deps: EngineDeps, { project, build }: LoadedBuild, at: string) {
+  const changed = await deps.repositories.diff(project.id, build.baseCommit, at);
   const paths = changed.filter(({ status }) => status !== "deleted").map(({ path }) => path);
-  return readFiles(deps, project.id, tip, paths);
+  return readFiles(deps, project.id, at, paths);
+}
+
+/** Keys are counted per module; over the whole each needs its module beside it. */
+function nameOf({ moduleId, key }: Finding): string {
+  return `${moduleId}:${key}`;
+}
+
+function wholeOf({ id }: Build): Pick<Review, "buildId" | "moduleId"> {
+  return { buildId: id, moduleId: null };
 }
 
 /** What the last verdict on this very tip contradicted itself in; undefined where none did. */
 async function contradictionOf(deps: EngineDeps, loaded: LoadedBuild): Promise<string | undefined> {
-  const last = (await deps.facts.read.reviews.list({ buildId: loaded.build.id, moduleId: null })).at(-1);
+  const last = (await deps.facts.read.reviews.list(wholeOf(loaded.build))).at(-1);
   if (last?.outcome !== "ask-again" || last.commit !== loaded.tip) return undefined;
   return (await judgeWhole(deps, loaded, last.attemptId)).judgement.problem ?? "The reply could not be used.";
 }
@@ -84,19 +102,20 @@ async function judgeWhole(
   const reply = await replyOf(deps, attemptId, verdictSchema);
   if (!reply.ok)
     return { verdict: "changes", judgement: { outcome: "ask-again", problem: reply.error, raised: [], rulings: [] } };
+  const last = await lastVerdict(deps, wholeOf(loaded.build));
   const judged = proveFindings(reply.value.findings, {
-    files: await changedFiles(deps, loaded),
+    files: await changedFiles(deps, loaded, loaded.tip),
+    before: last && (await changedFiles(deps, loaded, last.commit)),
     criteriaOf: (path) => {
       const module = loaded.blueprint.modules.find(({ owns }) => matchesOwns(owns, path));
       return module && new Set(module.acceptance.map(({ id }) => id));
     },
   });
   const known = await deps.facts.read.findings.list({ buildId: loaded.build.id });
-  // A module is in although a finding is open: a person accepted it so, and it does not block again.
-  const ledger = known
-    .filter(({ status }) => status === "dismissed" || status === "withdrawn" || status === "open")
-    .filter(({ reviewId, status }) => status !== "open" || reviewId !== null)
-    .map((finding) => ({ ...finding, status: "dismissed" as const }));
+  // What a review of the whole raised is open until a round of its module has dealt with it.
+  const ofModules = known.filter(({ status, reviewId }) => status !== "open" || reviewId !== null);
+  // A module is in although a finding blocks: a person accepted it so.
+  const ledger = ofModules.map((finding) => ({ ...finding, key: nameOf(finding), accepted: isBlocking(finding) }));
   return { verdict: reply.value.verdict, judgement: judgeVerdict(reply.value, judged, ledger) };
 }
 
@@ -135,6 +154,8 @@ export async function commitIntegration(
       attemptId,
       detail: { outcome, verdict, findings: raised.length },
     });
+    const findings = await tx.findings.list({ buildId });
+    if (outcome !== "ask-again") await applyRulings(tx, findings, judgement.rulings, nameOf);
     await raiseWhole(deps, tx, loaded, raised);
     if (outcome === "approved" || outcome === "approved-with-minor") {
       await tx.builds.change(buildId, {}, { phase: "finishing" });

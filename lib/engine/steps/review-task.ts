@@ -4,6 +4,7 @@ import type { CheckRun } from "../../domain/build/build.ts";
 import { type ReviewFacts, reviewPacket } from "../../domain/review/review-packet.ts";
 import { reviewModulePrompt } from "../../prompts/review-module/prompt.ts";
 import type { EngineDeps } from "../engine-deps.ts";
+import { lastVerdict } from "./last-verdict.ts";
 import { currentRound, type LoadedModule, loadModule } from "./load-module.ts";
 import { moduleTask } from "./module-task.ts";
 import type { Task } from "./next-of-task.ts";
@@ -75,8 +76,7 @@ function testedBy(module: Module, command: string | undefined): "guard" | "self"
 /** What changed since the last review of this module; nothing before the first. */
 async function diffSince(deps: EngineDeps, loaded: LoadedModule, commit: string): Promise<string | null> {
   const { build, module, project } = loaded;
-  const reviews = await deps.facts.read.reviews.list({ buildId: build.id, moduleId: module.id });
-  const last = reviews.at(-1);
+  const last = await lastVerdict(deps, { buildId: build.id, moduleId: module.id });
   if (!last || last.commit === commit) return null;
   const changed = await deps.repositories.diff(project.id, last.commit, commit);
   const own = changed.map(({ path }) => path).filter((path) => matchesOwns(module.owns, path));
