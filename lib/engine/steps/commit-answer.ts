@@ -1,3 +1,4 @@
+import { hearAnswer } from "../../domain/review/hear-answer.ts";
 import type { EngineDeps } from "../engine-deps.ts";
 import type { FactTransaction } from "../ports/facts.ts";
 import type { Applied } from "./apply-answer.ts";
@@ -92,7 +93,7 @@ async function acceptAnswer(
   });
 }
 
-/** The builder's word on each finding: a claim, until a review has looked. A contest is heard once. */
+/** The builder's word on each finding: a claim, until a review has looked. */
 async function answerFindings(
   tx: FactTransaction,
   { findings }: LoadedModule,
@@ -100,9 +101,8 @@ async function answerFindings(
 ): Promise<void> {
   for (const answer of answers) {
     const finding = findings.find(({ key }) => key === answer.finding);
-    if (!finding || (finding.status !== "open" && finding.status !== "claimed-fixed")) continue;
-    const contested = answer.is === "contested" && finding.ruling === null;
-    const status = contested ? "contested" : answer.is === "fixed" ? "claimed-fixed" : "open";
+    const status = finding && hearAnswer(finding, answer.is);
+    if (!finding || status === undefined) continue;
     const { reason } = answer;
     await markFinding(tx, finding, { status, answer: reason }, { who: "builder", reason });
   }
