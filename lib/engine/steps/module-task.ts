@@ -1,4 +1,5 @@
 import type { Packet } from "../../domain/blueprint/packet.ts";
+import type { Round } from "../../domain/build/build.ts";
 import type { StoredPacket } from "../../domain/build/stored-packet.ts";
 import { parseModelRef } from "../../domain/routing/parse-model-ref.ts";
 import { type Prompt, replySchema } from "../../prompts/define-prompt.ts";
@@ -20,9 +21,25 @@ interface Asks<Slot extends string>
   readonly subject?: Pick<StoredPacket["subject"], "repair" | "findingIds" | "nonce">;
 }
 
+/** Who wrote the round's newest commit, and whose answers went into it before. */
+async function writersOf(
+  deps: Pick<EngineDeps, "facts">,
+  { id, author }: Round,
+): Promise<Pick<TaskOf, "author" | "alsoWrote">> {
+  const attempts = await deps.facts.read.attempts.list({ roundId: id });
+  const wrote = attempts.filter(
+    ({ role, outcome, finish }) =>
+      (role === "builder" || role === "designer") && (outcome === "finished" || finish === "truncated"),
+  );
+  return {
+    author: author === null ? null : parseModelRef(author),
+    alsoWrote: wrote.map(({ provider, requestedModel }) => ({ provider, model: requestedModel })),
+  };
+}
+
 /** A question about the module's round as it stands. */
-export function moduleTask<Slot extends string>(
-  deps: Pick<EngineDeps, "artifacts">,
+export async function moduleTask<Slot extends string>(
+  deps: Pick<EngineDeps, "artifacts" | "facts">,
   loaded: LoadedModule,
   asks: Asks<Slot>,
 ): Promise<Task> {
@@ -40,7 +57,7 @@ export function moduleTask<Slot extends string>(
       moduleId: module.id,
       roundId: round.id,
       designId: null,
-      author: of.role === "reviewer" && round.author ? parseModelRef(round.author) : null,
+      ...(of.role === "reviewer" && (await writersOf(deps, round))),
     },
     {
       prompt: prompt.render(slots),

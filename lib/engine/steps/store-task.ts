@@ -21,6 +21,7 @@ export interface TaskOf
   readonly existingBytes?: number;
   readonly escalated?: boolean;
   readonly author?: ModelRef | null;
+  readonly alsoWrote?: readonly ModelRef[];
   readonly chosen?: string | null;
 }
 
@@ -42,6 +43,7 @@ export async function storeTask(deps: Pick<EngineDeps, "artifacts">, of: TaskOf,
     maxOutputTokens: maxOutputTokens({ promptId: words.prompt.id, taskBytes, existingBytes, reasoning: true }),
     escalated: of.escalated ?? false,
     author: of.author ?? null,
+    alsoWrote: of.alsoWrote ?? [],
     chosen: of.chosen ? parseModelRef(of.chosen) : null,
     prompt: { id: words.prompt.id, version: words.prompt.version, sha: words.prompt.sha },
     packetSha: await deps.artifacts.put(JSON.stringify(packet)),
