@@ -8,7 +8,7 @@ import { Field } from "#components/ui/field.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
 import { changeFinding } from "#lib/client/commands/change-finding.ts";
 import type { FindingView } from "#lib/domain/api/build.ts";
-import { isUnresolved } from "./finding-filter.ts";
+import { isUnresolved } from "#lib/domain/review/finding.ts";
 
 interface ChangeFindingProps {
   readonly projectId: string;

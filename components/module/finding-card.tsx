@@ -6,8 +6,8 @@ import { Status } from "#components/status/status.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";
 import type { FindingView } from "#lib/domain/api/build.ts";
+import { isUnresolved } from "#lib/domain/review/finding.ts";
 import { ChangeFinding } from "./change-finding.tsx";
-import { isUnresolved } from "./finding-filter.ts";
 
 interface FindingCardProps {
   readonly projectId: string;

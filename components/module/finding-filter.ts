@@ -1,14 +1,8 @@
 import type { FindingView } from "#lib/domain/api/build.ts";
-import { severities } from "#lib/domain/review/finding.ts";
+import { isUnresolved, severities } from "#lib/domain/review/finding.ts";
 
 export const findingFilters = ["unresolved", "round", "all"] as const;
 export type FindingFilter = (typeof findingFilters)[number];
-
-const unresolved: readonly FindingView["status"][] = ["open", "claimed-fixed", "contested"];
-
-export function isUnresolved({ status }: Pick<FindingView, "status">): boolean {
-  return unresolved.includes(status);
-}
 
 /** The findings that a filter shows: what nobody has settled first, then by weight, then as they were raised. */
 export function filterFindings(

@@ -26,7 +26,7 @@ export function FindingsColumn({ projectId, findings, round, chosen, onChoose, r
   useRowKeys(list);
   const shown = filterFindings(findings, filter, round);
   return (
-    <section aria-label="Findings" className="flex h-full min-h-0 flex-col">
+    <section aria-label="Findings" className="flex min-h-0 flex-1 flex-col">
       <div className="flex shrink-0 items-center justify-between gap-2 border-line border-b p-2 pl-4">
         <span className="text-soft">{findings.length === 1 ? "1 finding" : `${findings.length} findings`}</span>
         <Segments

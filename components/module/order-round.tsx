@@ -11,7 +11,7 @@ import { Textarea } from "#components/ui/textarea.tsx";
 import { requestRound } from "#lib/client/commands/request-round.ts";
 import { modelsQuery } from "#lib/client/queries/models-query.ts";
 import type { ModuleView } from "#lib/domain/api/build.ts";
-import { isUnresolved } from "./finding-filter.ts";
+import { isUnresolved } from "#lib/domain/review/finding.ts";
 
 interface OrderRoundProps {
   readonly projectId: string;

@@ -1,8 +1,10 @@
 "use client";
 import { useUrlState } from "#components/layout/use-url-state.ts";
+import { StatusMark } from "#components/ui/status-mark.tsx";
 import type { ModuleView, RoundView } from "#lib/domain/api/build.ts";
 import { FindingsColumn } from "./findings-column.tsx";
 import { RoundDiff } from "./round-diff.tsx";
+import { selfReview } from "./self-review.ts";
 
 interface ReviewTabProps {
   readonly projectId: string;
@@ -16,9 +18,18 @@ export function ReviewTab({ projectId, module, round }: ReviewTabProps) {
   const [, chooseFile] = useUrlState<string>("file", "");
   // Nothing chosen: the code that the newest claim is about.
   const finding = module.findings.find(({ id }) => id === chosen) ?? module.findings.at(-1);
+  const itself = selfReview(module.attempts, round);
   return (
     <div className="grid h-full min-h-0 max-lg:auto-rows-max max-lg:grid-cols-[minmax(0,1fr)] lg:grid-cols-[24rem_minmax(0,1fr)]">
-      <div className="min-h-0 border-line lg:border-r">
+      <div className="flex min-h-0 flex-col border-line lg:border-r">
+        {itself === undefined ? null : (
+          <p className="flex shrink-0 items-start gap-2 border-line border-b bg-person-wash px-4 py-2">
+            <StatusMark shape="question" tone="person" className="mt-0.5" />
+            <span>
+              <code>{itself}</code> reviews its own work in round {round?.number}: no other model is configured.
+            </span>
+          </p>
+        )}
         <FindingsColumn
           projectId={projectId}
           findings={module.findings}

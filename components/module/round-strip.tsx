@@ -16,22 +16,12 @@ interface RoundStripProps {
 
 const kinds = { build: "Build", fix: "Fix" } as const;
 
-const phases: Readonly<Record<string, string>> = {
-  building: "Building",
-  blocked: "Says it is blocked",
-  checking: "Checking",
-  red: "Red in files of others",
-  joining: "Waits for another module",
-  ruling: "Architect rules",
-  reviewing: "In review",
-};
-
 /** The rounds of a module from left to right: what each was, how it ended, what it cost. */
 export function RoundStrip({ rounds, chosen, onChoose, scripted }: RoundStripProps) {
   return (
     <ol aria-label="Rounds" className="flex shrink-0 gap-2 overflow-x-auto px-4 pb-3">
       {rounds.map((round) => {
-        const look = roundLook(round.outcome);
+        const look = roundLook(round);
         const active = round.number === chosen;
         return (
           <li key={round.id} className="shrink-0">
@@ -50,7 +40,7 @@ export function RoundStrip({ rounds, chosen, onChoose, scripted }: RoundStripPro
               </span>
               <span className="flex items-center gap-1.5 text-soft text-xs">
                 <StatusMark shape={look.shape} tone={look.tone} live={look.live} />
-                {round.outcome === undefined ? (phases[round.phase] ?? round.phase) : look.label}
+                {look.label}
               </span>
               <span className="flex justify-between gap-3 text-faint text-xs">
                 <Money usd={round.spendUsd} estimated={scripted} />

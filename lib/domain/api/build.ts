@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { impacts } from "../blueprint/blueprint.ts";
-import { buildPhases, controls } from "../build/build.ts";
+import { buildPhases, controls, roundPhases } from "../build/build.ts";
 import {
   attemptOutcomes,
   attemptStatuses,
@@ -91,7 +91,7 @@ export const roundViewSchema = z.object({
   kind: z.enum(roundKinds),
   status: z.enum(["running", "ended"]),
   outcome: z.enum(roundOutcomes).optional(),
-  phase: z.string(),
+  phase: z.enum(roundPhases),
   escalated: z.boolean(),
   answers: z.int(),
   repairs: z.int(),

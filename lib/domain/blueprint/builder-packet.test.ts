@@ -34,6 +34,8 @@ const finding = {
   fix: "Halve it.",
   line: 7,
   status: "open",
+  answer: null,
+  ruling: "It still grows.",
 } as const;
 
 test("the parts come in the order that caches hit longest", () => {
@@ -99,6 +101,7 @@ test("a later round says what there is to know", () => {
   for (const words of [
     "export {};",
     "amplitude *= 2;",
+    "It still grows.",
     "1 failing",
     "Look again.",
     "One more review",

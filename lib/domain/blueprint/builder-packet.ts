@@ -6,7 +6,7 @@ import { contractsPart, documentPart, type PacketFile, sectionPart, sharedPart }
 /** What a builder is told of a finding. */
 export type PacketFinding = Pick<
   Finding,
-  "key" | "severity" | "path" | "quote" | "claim" | "breaks" | "fix" | "line" | "status"
+  "key" | "severity" | "path" | "quote" | "claim" | "breaks" | "fix" | "line" | "status" | "answer" | "ruling"
 >;
 
 export interface BuilderPacketInput {
@@ -89,19 +89,23 @@ function notYours(module: Module): string {
   return paths.length === 0 ? "contract.check.ts" : `${paths.join(", ")}, contract.check.ts`;
 }
 
-/** A finding with its evidence, as builders and reviewers are shown it. */
+/** A finding with its evidence and the words of both sides, as builders and reviewers are shown it. */
 export function findingText(finding: PacketFinding): string {
-  const { key, severity, path, line, breaks, status } = finding;
+  const { key, severity, path, line, breaks, status, answer, ruling } = finding;
   const content = stack(
     `Claim: ${finding.claim}`,
     finding.quote.trim() === "" ? undefined : `Quoted:\n${finding.quote}`,
     finding.fix === "" ? undefined : `Suggested: ${finding.fix}`,
   );
-  return quote({
-    tag: "finding",
-    attributes: { key, severity, path, line: line ?? undefined, breaks, status },
-    content,
-  });
+  return stack(
+    quote({
+      tag: "finding",
+      attributes: { key, severity, path, line: line ?? undefined, breaks, status },
+      content,
+    }),
+    answer === null ? undefined : quote({ tag: "builder", attributes: { finding: key }, content: answer }),
+    ruling === null ? undefined : quote({ tag: "ruling", attributes: { finding: key }, content: ruling }),
+  );
 }
 
 function continued(paths: readonly string[]): string {

@@ -22,6 +22,7 @@ const inRound = (round: Partial<Round>, parts: Partial<ModuleStanding> = {}) =>
   plan({ round: makeRound({ phase: "building", outcome: null, ...round }), ...parts });
 const after = (outcome: Round["outcome"], parts: Partial<ModuleStanding> = {}) =>
   inRound({ phase: "done", outcome }, parts);
+const open = [makeFinding({ status: "open", severity: "major" })];
 const run = (row: Parameters<typeof makeRun>[0]) => makeRun({ commit: "c1", baseCommit: "c0", ...row });
 const fix = (escalated = false) => ({ do: "start-round", kind: "fix", escalated });
 
@@ -124,33 +125,74 @@ test("a merged module that goes on from the branch's tip has files to fix", () =
 });
 
 test("rounds go on, escalate before the last, and end at the limit", () => {
-  const reviewed = (reviews: number) => after("changes", { run: run({ reviews }) });
+  const reviewed = (reviews: number) => after("changes", { findings: open, run: run({ reviews }) });
   expect([1, 2, 3].map(reviewed)).toEqual([fix(), fix(true), { do: "decide", reason: "review-limit" }]);
-  const single = { settings: { ...settings, reviews: 1 }, run: run({ reviews: 0 }) };
+  const single = { findings: open, settings: { ...settings, reviews: 1 }, run: run({ reviews: 0 }) };
   expect(after("changes", single)).toEqual(fix());
 });
 
 test("a finding unfixed twice ends the rounds before the limit does; one that no longer blocks does not", () => {
   const unfixed = { unfixed: 2, severity: "major" } as const;
-  const open = [makeFinding({ status: "open", ...unfixed })];
-  expect(after("changes", { findings: open, run: run({ reviews: 3 }) })).toEqual({
+  const twice = [makeFinding({ status: "open", ...unfixed })];
+  expect(after("changes", { findings: twice, run: run({ reviews: 3 }) })).toEqual({
     do: "decide",
     reason: "unfixed-twice",
   });
   for (const status of ["fixed", "dismissed", "withdrawn"] as const)
-    expect(after("changes", { findings: [makeFinding({ status, ...unfixed })], run: run({ reviews: 1 }) })).toEqual(
-      fix(),
-    );
-  expect(after("changes", { findings: [makeFinding({ status: "open", unfixed: 2, severity: "minor" })] })).toEqual(
-    fix(),
-  );
+    expect(
+      after("changes", { findings: [...open, makeFinding({ status, ...unfixed })], run: run({ reviews: 1 }) }),
+    ).toEqual(fix());
+  const minor = makeFinding({ status: "open", unfixed: 2, severity: "minor" });
+  expect(after("changes", { findings: [...open, minor] })).toEqual(fix());
 });
 
 test("a tree that was reviewed before ends the rounds", () => {
-  const at = (reviewedTrees: string[]) => after("changes", { reviewedTrees, run: run({ reviews: 1 }) });
+  const at = (reviewedTrees: string[], answers = 1) =>
+    inRound(
+      { phase: "done", outcome: "changes", answers },
+      { reviewedTrees, findings: open, run: run({ reviews: 1 }) },
+    );
   expect([at(["t1", "t2"]), at(["t1", "t2", "t1"]), at(["t1", "t1", "t2"])]).toEqual([
     fix(),
     { do: "decide", reason: "tree-repeats" },
     fix(),
   ]);
+  // A round without an answer looked at the same tree again: its builder has not been asked yet.
+  expect(at(["t1", "t1"], 0)).toEqual(fix());
+});
+
+test("where a person has dismissed all that asked for changes, the module is merged, or asked for", () => {
+  const findings = [makeFinding({ status: "dismissed", severity: "blocker", unfixed: 2 })];
+  expect(after("changes", { findings, run: run({ reviews: 3 }) })).toEqual({ do: "merge" });
+  expect(after("changes", { findings, settings: { ...settings, askBeforeMerge: true } })).toEqual({
+    do: "decide",
+    reason: "ask-before-merge",
+  });
+});
+
+test("an approved round with a finding that a person opened again is not merged", () => {
+  for (const outcome of ["approved", "approved-with-minor"] as const) {
+    expect(after(outcome, { findings: open, run: run({ reviews: 1 }) })).toEqual(fix());
+    expect(after(outcome, { findings: open, run: run({ reviews: 3 }) })).toEqual({
+      do: "decide",
+      reason: "review-limit",
+    });
+  }
+});
+
+test("a named end goes on by an order alone", () => {
+  for (const reason of ["review-limit", "checks-stayed-red", "no-proven-finding", "blocked"] as const)
+    expect(after(reason)).toEqual({ do: "decide", reason });
+});
+
+test("an ordered round escalates before the limit as well, unless a person chose its model", () => {
+  const ordered = { nextOrdered: true, reviews: 2 };
+  expect(after("approved", { run: run(ordered) })).toEqual(fix(true));
+  expect(after("tree-repeats", { run: run({ ...ordered, nextModel: "gemini/gemini-3.1-pro" }) })).toEqual(fix());
+});
+
+test("an answer is continued so often, and then a person is asked", () => {
+  expect(inRound({ answers: 8 })).toEqual({ do: "ask-builder" });
+  expect(inRound({ answers: 12, repairs: 2, refusals: 2 })).toEqual({ do: "ask-builder" });
+  expect(inRound({ answers: 9 })).toEqual({ do: "decide", reason: "replies-unusable" });
 });

@@ -1,7 +1,7 @@
 import type { ProjectSettings } from "../project/project.ts";
 import type { Finding } from "../review/finding.ts";
 import type { Build, Decision, ModuleRun, Round } from "./build.ts";
-import type { DecisionReason } from "./decision-words.ts";
+import { type DecisionReason, decisionReasons } from "./decision-words.ts";
 
 /** Where one module of a build stands, as the facts tell it. */
 export interface ModuleStanding {
@@ -41,6 +41,9 @@ export type ModuleAction =
 /** Refused answers in one round before a person is asked. */
 const mostRefusals = 3;
 
+/** Answers in one round that may each hit their length limit and be asked for the rest. */
+const mostContinued = 8;
+
 /** The next thing to do for a module. Pure: a crash, an upgrade or a takeover simply asks again. */
 export function planModule(standing: ModuleStanding): ModuleAction {
   const { build, run, round } = standing;
@@ -66,6 +69,8 @@ function withinRound(standing: ModuleStanding, round: Round): ModuleAction {
   switch (round.phase) {
     case "building":
       if (round.refusals >= mostRefusals) return { do: "decide", reason: "replies-unusable" };
+      if (round.answers - round.repairs - round.refusals > mostContinued)
+        return { do: "decide", reason: "replies-unusable" };
       if (round.repairs > standing.settings.repairs) return { do: "decide", reason: "checks-stayed-red" };
       return { do: "ask-builder" };
     case "blocked":
@@ -94,23 +99,34 @@ function withinRound(standing: ModuleStanding, round: Round): ModuleAction {
 function afterRound(standing: ModuleStanding, round: Round): ModuleAction {
   const { run, settings } = standing;
   const kind = kindOf(standing);
-  if (run.nextOrdered) return { do: "start-round", kind, escalated: false };
-  if (round.outcome === "approved" || round.outcome === "approved-with-minor")
+  // Whose model a person chose is not for a rule to overrule.
+  const escalated = settings.reviews > 1 && run.reviews === settings.reviews - 1 && run.nextModel === null;
+  if (run.nextOrdered) return { do: "start-round", kind, escalated };
+  const named = decisionReasons.find((reason) => reason === round.outcome);
+  // An end waits for an order, whatever became of the question that was asked then.
+  if (named) return { do: "decide", reason: named };
+  const blocking = standing.findings.filter(isBlocking);
+  // Also where changes were asked for: a person has dismissed what asked for them.
+  if (isJudged(round) && blocking.length === 0)
     return settings.askBeforeMerge && !standing.mergeAllowed
       ? { do: "decide", reason: "ask-before-merge" }
       : { do: "merge" };
-  if (round.outcome !== "changes") return { do: "start-round", kind, escalated: false };
-  const blocking = standing.findings.filter(isBlocking);
+  if (!isJudged(round)) return { do: "start-round", kind, escalated };
   if (blocking.some((finding) => finding.unfixed >= 2)) return { do: "decide", reason: "unfixed-twice" };
-  if (repeats(standing.reviewedTrees)) return { do: "decide", reason: "tree-repeats" };
+  // A round that only looked again at what was there has written no tree.
+  if (round.answers > 0 && repeats(standing.reviewedTrees)) return { do: "decide", reason: "tree-repeats" };
   if (run.reviews >= settings.reviews) return { do: "decide", reason: "review-limit" };
-  return { do: "start-round", kind: "fix", escalated: run.reviews === settings.reviews - 1 && settings.reviews > 1 };
+  return { do: "start-round", kind: "fix", escalated };
+}
+
+/** A review has spoken, and it is for the findings to say what follows. */
+function isJudged(round: Round | undefined): boolean {
+  return ["approved", "approved-with-minor", "changes"].some((outcome) => outcome === round?.outcome);
 }
 
 /** Where nothing was written yet and nothing is held against it, there is nothing to fix. */
 function kindOf({ run, round, findings }: ModuleStanding): "build" | "fix" {
-  const judged = ["approved", "approved-with-minor", "changes"].some((outcome) => outcome === round?.outcome);
-  return judged || run.commit !== run.baseCommit || findings.some(isBlocking) ? "fix" : "build";
+  return isJudged(round) || run.commit !== run.baseCommit || findings.some(isBlocking) ? "fix" : "build";
 }
 
 /** A proven finding that has to be dealt with before the module may be merged. */

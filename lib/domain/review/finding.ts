@@ -17,6 +17,10 @@ export type FindingStatus = (typeof findingStatuses)[number];
 /** Nobody has ruled on these for good; a screen counts them as open. */
 export const unresolvedStatuses = ["open", "claimed-fixed", "contested"] as const satisfies readonly FindingStatus[];
 
+export function isUnresolved({ status }: { readonly status: FindingStatus }): boolean {
+  return unresolvedStatuses.some((each) => each === status);
+}
+
 /** One claim against the code. Only a review makes it fixed; a builder's word is a claim. */
 export const findingSchema = z.object({
   id: z.string(),

@@ -2,7 +2,7 @@ import type { Blueprint } from "../blueprint/blueprint.ts";
 import { findingText, type PacketFinding } from "../blueprint/builder-packet.ts";
 import { block, createPacket, type Packet, stack } from "../blueprint/packet.ts";
 import { documentPart, type PacketFile } from "../blueprint/packet-parts.ts";
-import { type CheckFact, checkText, diffText, type LedgerEntry, ledgerText, numbered } from "./review-packet.ts";
+import { type CheckFact, checkText, diffText, numbered } from "./review-packet.ts";
 
 /** How a module of the build stands. */
 export interface ModuleFact {
@@ -24,7 +24,7 @@ export interface IntegrationPacketInput {
   readonly remarks?: readonly string[];
   /** The change since the last integration review. */
   readonly diffSince?: string | null;
-  readonly ledger?: readonly LedgerEntry[];
+  readonly ledger?: readonly PacketFinding[];
   readonly again?: string | null;
 }
 
@@ -55,7 +55,7 @@ export function integrationPacket(input: IntegrationPacketInput): Packet {
       name: "since",
       text: stack(
         block("What changed since the last review", diffText(input.diffSince)),
-        block("The ledger of findings", ledger.map(ledgerText).join("\n\n")),
+        block("The ledger of findings", ledger.map(findingText).join("\n\n")),
       ),
     },
     { name: "again", text: block("You are asked once more", input.again ?? undefined) },

@@ -3,7 +3,14 @@ import type { JudgedFinding } from "./prove-findings.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** A finding of the ledger, as far as a verdict depends on it. */
-export type LedgerFinding = Pick<Finding, "key" | "severity" | "path" | "quote" | "claim" | "breaks" | "status">;
+export interface LedgerFinding
+  extends Pick<Finding, "key" | "severity" | "path" | "quote" | "claim" | "breaks" | "status"> {
+  /** A person took the module with it: it is on record and blocks no more. */
+  readonly accepted?: boolean;
+}
+
+/** What says that two findings are the same. */
+type Place = Pick<Finding, "path" | "quote" | "claim" | "breaks">;
 
 export type Ruling = Verdict["rulings"][number];
 
@@ -13,7 +20,7 @@ export interface Judgement {
   /** For `ask-again`: what contradicts itself, as a sentence that goes back to the reviewer. */
   readonly problem?: string;
   /** New findings to be kept, each with the status that it begins with. */
-  readonly raised: readonly (JudgedFinding & { readonly status: "open" | "unproven" | "dismissed" })[];
+  readonly raised: readonly (JudgedFinding & { readonly status: "open" | "unproven" | "dismissed" | "withdrawn" })[];
   /** Rulings that hold: on findings that are claimed fixed, one each. */
   readonly rulings: readonly Ruling[];
 }
@@ -25,23 +32,49 @@ export function judgeVerdict(
   ledger: readonly LedgerFinding[],
 ): Judgement {
   const claimed = ledger.filter((finding) => finding.status === "claimed-fixed");
-  const repeats = new Map(judged.map((finding) => [finding, ledger.find((earlier) => isSame(finding, earlier))]));
   const rulings = claimed.flatMap((finding): Ruling[] => {
     const ruling = verdict.rulings.find((candidate) => candidate.finding === finding.key);
     if (ruling !== undefined) return [ruling];
     // To raise it again is to say that it is still there.
-    return [...repeats.values()].includes(finding) ? [{ finding: finding.key, is: "open" }] : [];
+    return judged.some((again) => isSame(again, finding)) ? [{ finding: finding.key, is: "open" }] : [];
   });
-  const raised = judged.flatMap((finding): Judgement["raised"] => {
-    const earlier = repeats.get(finding);
-    if (earlier !== undefined && (earlier.status === "dismissed" || earlier.status === "withdrawn")) {
-      return [{ ...finding, status: "dismissed" }];
-    }
-    const isKnown =
-      earlier !== undefined && (isLive(earlier, rulings) || (earlier.status === "unproven" && !finding.proven));
-    return isKnown ? [] : [{ ...finding, status: finding.proven ? "open" : "unproven" }];
-  });
+  const raised = judged
+    .filter((finding) => !ledger.some((earlier) => isSame(finding, earlier) && holds(earlier, finding, rulings)))
+    .map((finding) => raise(finding, ledger));
   return { ...decide(verdict, raised, rulings, ledger), raised, rulings };
+}
+
+/** The ledger's finding stands with as much weight as the one that says the same: nothing is to be added. */
+function holds(earlier: LedgerFinding, finding: JudgedFinding, rulings: readonly Ruling[]): boolean {
+  if (earlier.status === "unproven") return !finding.proven;
+  return !isSettled(earlier) && isLive(earlier, rulings) && (blocks(earlier) || !blocks(weighed(finding)));
+}
+
+/** The status that a finding begins with, and what is held against it. */
+function raise(finding: JudgedFinding, ledger: readonly LedgerFinding[]): Judgement["raised"][number] {
+  if (!finding.proven) return { ...finding, status: "unproven" };
+  const settled = ledger.find((earlier) => isSettled(earlier) && isSamePlace(finding, earlier));
+  if (settled === undefined) return { ...weighed(finding), status: "open" };
+  const status = settled.status === "withdrawn" ? "withdrawn" : "dismissed";
+  return { ...finding, status, problem: `This is ${settled.key} again, ${howSettled(settled)}.` };
+}
+
+/** In lines that a review has seen before, only what breaks the module in normal use may come up later and block. */
+function weighed(finding: JudgedFinding): JudgedFinding {
+  if (finding.severity !== "major" || finding.inChange) return finding;
+  return { ...finding, severity: "minor", problem: seenBefore };
+}
+
+const seenBefore =
+  "Raised as major, but the last review had seen these very lines. New there, only a blocker blocks: it counts as minor.";
+
+function isSettled({ status, accepted }: LedgerFinding): boolean {
+  return status === "dismissed" || status === "withdrawn" || accepted === true;
+}
+
+function howSettled({ status }: LedgerFinding): string {
+  if (status === "withdrawn") return "which was withdrawn";
+  return status === "dismissed" ? "which a person dismissed" : "with which a person accepted the module";
 }
 
 function decide(
@@ -52,13 +85,12 @@ function decide(
 ): Pick<Judgement, "outcome" | "problem"> {
   const fresh = raised.filter((finding) => finding.status === "open");
   const freshBlocking = fresh.filter(blocks).length;
-  const claimed = ledger.filter((finding) => finding.status === "claimed-fixed" && blocks(finding));
+  const due = ledger.filter((finding) => blocks(finding) && !finding.accepted);
+  const claimed = due.filter((finding) => finding.status === "claimed-fixed");
   const ruled = new Map(rulings.map((ruling) => [ruling.finding, ruling.is]));
   const stillOpen = claimed.filter((finding) => ruled.get(finding.key) === "open");
   const unruled = claimed.filter((finding) => !ruled.has(finding.key));
-  const unanswered = ledger.filter(
-    (finding) => (finding.status === "open" || finding.status === "contested") && blocks(finding),
-  );
+  const unanswered = due.filter((finding) => finding.status === "open" || finding.status === "contested");
 
   if (verdict.verdict === "changes") {
     if (freshBlocking + stillOpen.length + unanswered.length > 0) return { outcome: "changes" };
@@ -77,10 +109,10 @@ function again(problem: string): Pick<Judgement, "outcome" | "problem"> {
 }
 
 function changesProblem(raised: Judgement["raised"], unruled: readonly LedgerFinding[]): string {
-  const unproven = raised.filter((finding) => finding.problem !== undefined).map((finding) => finding.problem);
+  const against = raised.filter((finding) => finding.problem !== undefined).map((finding) => finding.problem);
   const reasons = [
     ...(unruled.length === 0 ? [] : [`${keys(unruled)} is claimed fixed and has no ruling.`]),
-    ...new Set(unproven),
+    ...new Set(against),
   ];
   return ["“changes” needs a proven finding that is a blocker or major; there is none.", ...reasons].join(" ");
 }
@@ -101,10 +133,20 @@ function isLive(finding: LedgerFinding, rulings: readonly Ruling[]): boolean {
 }
 
 /** The same claim made again: same place, same thing broken, same lines. What is missing has only its claim to compare. */
-function isSame(finding: JudgedFinding, earlier: LedgerFinding): boolean {
+function isSame(finding: Place, earlier: Place): boolean {
   if (finding.path !== earlier.path || finding.breaks !== earlier.breaks) return false;
   if (bare(finding.quote) !== bare(earlier.quote)) return false;
   return bare(finding.quote) !== "" || bare(finding.claim) === bare(earlier.claim);
+}
+
+/**
+ * The same place, whatever is said about it: what was settled there does not come back in other words, nor with a line
+ * more or less in its quote.
+ */
+export function isSamePlace(finding: Place, earlier: Place): boolean {
+  if (finding.path !== earlier.path || finding.breaks !== earlier.breaks) return false;
+  const [short = "", long = ""] = [bare(finding.quote), bare(earlier.quote)].toSorted((a, b) => a.length - b.length);
+  return long.includes(short) && short.length * 2 >= long.length;
 }
 
 function bare(text: string): string {

@@ -27,11 +27,12 @@ test.each([
   ["return … 2;", undefined],
   ["}", undefined],
 ])("the quote %j begins in line %s", (quote, line) => {
-  expect(findQuote(quote, content)).toBe(line);
+  expect(findQuote(quote, content)?.line).toBe(line);
 });
 
 test("a character outside the basic plane does not shift the line", () => {
-  expect(findQuote("const b", "// 😀😀😀\n\nconst b = 1;\n")).toBe(3);
+  expect(findQuote("const b", "// 😀😀😀\n\nconst b = 1;\n")).toEqual({ line: 3, lastLine: 3 });
+  expect(findQuote("return x * 2; }", content)).toEqual({ line: 4, lastLine: 6 });
 });
 
 test.each<[string, Partial<VerdictFinding>, object]>([
@@ -63,5 +64,37 @@ test.each<[string, Partial<VerdictFinding>, object]>([
   ],
 ])("%s", (_, change, expected) => {
   const claim = { ...finding, ...change };
-  expect(proveFindings([claim], evidence)).toEqual([{ ...claim, ...expected }]);
+  expect(proveFindings([claim], evidence)).toEqual([{ ...claim, inChange: true, ...expected }]);
+});
+
+const inChange = (before: string | undefined, change: Partial<VerdictFinding> = {}) => {
+  const then = before === undefined ? [] : [{ path: "src/a.ts", content: before }];
+  return proveFindings([{ ...finding, ...change }], { ...evidence, before: then })[0]?.inChange;
+};
+
+test.each<[string, string | undefined, boolean]>([
+  ["that are as they were", content, false],
+  ["that moved down unchanged", content.replace("const a = 1;\n", ""), false],
+  ["that were changed", content.replace("x *", "y *"), true],
+  ["below which a line was taken out", content.replace("2;\n", "2;\n  // never\n"), true],
+  ["above which a line was put in", content.replace("function height(x: number) {\n", ""), true],
+  ["whose indentation changed", content.replace("  return", " return"), true],
+  ["of a file that is new", undefined, true],
+])("a later review quotes lines %s", (_, before, expected) => {
+  expect(inChange(before)).toBe(expected);
+});
+
+test("at the ends of a file a line that was taken out is noticed as well", () => {
+  expect(inChange(`import "./seed.ts";\n${content}`, { quote: "const a = 1;" })).toBe(true);
+  expect(inChange(content, { quote: "const a = 1;" })).toBe(false);
+});
+
+test("what is missing is in the change when its file is", () => {
+  expect(inChange(content, { quote: "" })).toBe(false);
+  expect(inChange(`${content}// more\n`, { quote: "" })).toBe(true);
+  expect(inChange(content, { quote: "", path: "src/never-there.ts" })).toBe(false);
+});
+
+test("to a first review everything is new", () => {
+  expect(proveFindings([finding], evidence)[0]?.inChange).toBe(true);
 });

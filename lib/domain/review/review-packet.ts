@@ -3,7 +3,6 @@ import { findingText, type PacketFinding } from "../blueprint/builder-packet.ts"
 import { block, createPacket, numberLines, type Packet, quote, shorten, stack } from "../blueprint/packet.ts";
 import { documentPart, type PacketFile } from "../blueprint/packet-parts.ts";
 import type { CheckOutcome } from "../build/status.ts";
-import type { Finding } from "./finding.ts";
 
 /** A command that the engine ran. */
 export interface CheckFact {
@@ -33,9 +32,6 @@ export interface ReviewFacts {
   readonly remarks?: readonly string[];
 }
 
-/** An earlier finding, with what was said about it. */
-export type LedgerEntry = PacketFinding & Pick<Finding, "answer" | "ruling">;
-
 export interface ReviewPacketInput {
   readonly blueprint: Blueprint;
   readonly moduleId: string;
@@ -44,7 +40,7 @@ export interface ReviewPacketInput {
   readonly facts: ReviewFacts;
   /** The change since the last review, as a unified diff. */
   readonly diff?: string | null;
-  readonly ledger?: readonly LedgerEntry[];
+  readonly ledger?: readonly PacketFinding[];
   /** Why the reviewer is asked once more. */
   readonly again?: string | null;
 }
@@ -63,7 +59,7 @@ export function reviewPacket(input: ReviewPacketInput): Packet {
       name: "since",
       text: stack(
         block("What changed since the last review", diffText(input.diff)),
-        block("The ledger of findings", ledger.map(ledgerText).join("\n\n")),
+        block("The ledger of findings", ledger.map(findingText).join("\n\n")),
       ),
     },
     { name: "again", text: block("You are asked once more", input.again ?? undefined) },
@@ -115,17 +111,4 @@ function criterionText({ id, command, outcome, testedBy, greenBefore }: Criterio
 
 function list(title: string, lines: readonly string[]): string | undefined {
   return lines.length === 0 ? undefined : [title, ...lines.map((line) => `- ${line}`)].join("\n");
-}
-
-/** A finding of the ledger with the words of both sides. */
-export function ledgerText(entry: LedgerEntry): string {
-  const said = stack(
-    entry.answer === null
-      ? undefined
-      : quote({ tag: "builder", attributes: { finding: entry.key }, content: entry.answer }),
-    entry.ruling === null
-      ? undefined
-      : quote({ tag: "ruling", attributes: { finding: entry.key }, content: entry.ruling }),
-  );
-  return stack(findingText(entry), said);
 }

@@ -1,10 +1,10 @@
 import type { Blueprint } from "../blueprint/blueprint.ts";
-import { findingText } from "../blueprint/builder-packet.ts";
+import { findingText, type PacketFinding } from "../blueprint/builder-packet.ts";
 import { matchesOwns } from "../blueprint/owns.ts";
 import { block, createPacket, type Packet, quote, shorten, stack } from "../blueprint/packet.ts";
 import { documentPart, type PacketFile } from "../blueprint/packet-parts.ts";
 import type { Blocked } from "../build/answer.ts";
-import { type LedgerEntry, numbered } from "./review-packet.ts";
+import { numbered } from "./review-packet.ts";
 
 const maxOutput = 40_000;
 
@@ -12,7 +12,7 @@ export interface ContestPacketInput {
   readonly blueprint: Blueprint;
   readonly moduleId: string;
   /** The finding that the builder contests; `answer` is its evidence. */
-  readonly finding: LedgerEntry;
+  readonly finding: PacketFinding;
   readonly files: readonly PacketFile[];
 }
 
@@ -25,7 +25,7 @@ export function contestPacket({ blueprint, moduleId, finding, files }: ContestPa
       name: "contest",
       text: stack(
         `# The finding against ${moduleId}`,
-        findingText(finding),
+        findingText({ ...finding, answer: null }),
         block("The builder's evidence", quote({ tag: "builder", content: finding.answer ?? "" })),
       ),
     },

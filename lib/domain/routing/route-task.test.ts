@@ -76,6 +76,15 @@ test("nobody judges its own work while anybody else is configured", () => {
   expect(route("reviewer", { author: ref("gem"), spent: chain("opus"), ...own })).toBe("flash by not-the-author");
 });
 
+test("whoever wrote a part of the round does not judge it either, while anybody else is configured", () => {
+  const both = { author: ref("opus"), alsoWrote: chain("gem", "opus") };
+  expect(route("reviewer", both)).toBe("flash by not-the-author");
+  expect(route("reviewer", { ...both, isReady: ({ model }) => model !== "flash" })).toBe("gem by not-the-author");
+  expect(route("reviewer", { ...both, spent: chain("flash") })).toBe(
+    "Every model but anthropic/opus, which wrote the round, failed at this task.",
+  );
+});
+
 test("where one model is all there is, it reviews itself, and that is said", () => {
   const single = { author: ref("gem"), ...chains({ defaults: { architect: chain("gem"), builder: chain("gem") } }) };
   expect(route("reviewer", single)).toBe("gem by role-default");

@@ -17,6 +17,8 @@ export interface RouteQuestion {
   readonly escalated: boolean;
   /** Who wrote what is judged; a reviewer is somebody else where anybody else is configured. */
   readonly author?: ModelRef;
+  /** Others that wrote in the same round: a repair, or what a cut answer had left. */
+  readonly alsoWrote?: readonly ModelRef[];
   /** A person's choice for this piece of work. */
   readonly chosen?: ModelRef;
 }
@@ -61,9 +63,12 @@ function routeReviewer(
   candidates: readonly ModelRef[],
   author: ModelRef,
 ): Result<Route, RouteRefusal> {
-  const strangers = [...candidates, ...allModels(question)].filter(
+  const ready = [...candidates, ...allModels(question)].filter(
     (model) => !same(model, author) && question.isReady(model),
   );
+  const wroteNothing = ready.filter((model) => !isIn(question.alsoWrote ?? [], model));
+  // Where all have written in the round, the one that wrote last is still the one to leave out.
+  const strangers = wroteNothing.length > 0 ? wroteNothing : ready;
   const others = strangers.filter((model) => !isIn(question.spent, model));
   const first = others[0];
   const usual = candidates[0];

@@ -16,6 +16,19 @@ test.each([
     "Builder failed (cut) build-module for mesher",
   ],
   [said("review-ended", { verdict: "changes", findings: 1 }, "noise"), "noise: reviewer asks for changes, 1 finding"],
+  [
+    said("review-ended", { verdict: "approved", outcome: "approved-with-minor" }),
+    "Whole: reviewer approves with minor findings",
+  ],
+  [
+    said("review-ended", { verdict: "approved", outcome: "ask-again" }, "noise"),
+    "noise: reviewer contradicts itself; its verdict does not hold",
+  ],
+  [said("round-started", { number: 2, escalated: false }, "noise"), "noise: round 2 starts"],
+  [
+    said("round-started", { number: 3, escalated: true }, "noise"),
+    "noise: round 3 starts, escalated to the next model",
+  ],
   [said("merge-ended", { outcome: "conflict" }, "hud"), "hud: merge in conflict, back to the builder"],
   [
     said("approval-refused", { version: 2, problems: [{ code: "x", message: "`jest` is not installed" }] }),

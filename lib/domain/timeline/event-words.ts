@@ -29,6 +29,10 @@ class Detail {
     return typeof message === "string" ? message : "";
   }
 
+  is(name: string): boolean {
+    return this.#values[name] === true;
+  }
+
   count(name: string): number | undefined {
     const value = this.#values[name];
     return typeof value === "number" ? value : undefined;
@@ -56,7 +60,8 @@ const words = {
   "build-phase-changed": (detail) => `Build goes on${behind(phaseWords[detail.word("phase")] ?? detail.word("phase"))}`,
   "build-ended": (detail) => `Build ended${behind(detail.word("outcome"))}`,
   "module-changed": (detail, moduleId) => `${moduleId}: ${detail.word("outcome") || detail.word("status", "changed")}`,
-  "round-started": (detail, moduleId) => `${moduleId}: round ${detail.word("number", "?")} starts`,
+  "round-started": (detail, moduleId) =>
+    `${moduleId}: round ${detail.word("number", "?")} starts${detail.is("escalated") ? ", escalated to the next model" : ""}`,
   "round-changed": (detail, moduleId) => `${moduleId}: ${detail.word("phase", "working")}`,
   "round-ended": (detail, moduleId) =>
     `${moduleId}: round ${detail.word("number", "?")} ended${behind(detail.word("outcome"))}`,
@@ -74,7 +79,8 @@ const words = {
     `${moduleId ? `${moduleId}: ` : ""}${detail.word("command", "check")} is ${detail.word("outcome", "done")}${detail.word("scope") === "baseline" ? " before anything is written" : ""}`,
   "review-ended": (detail, moduleId) => {
     const found = detail.count("findings");
-    const verdict = detail.word("verdict") === "approved" ? "approved" : "asks for changes";
+    const outcome = detail.word("outcome") || detail.word("verdict");
+    const verdict = verdictWords[outcome] ?? "asks for changes";
     return `${moduleId || "Whole"}: reviewer ${verdict}${found ? `, ${found} ${found === 1 ? "finding" : "findings"}` : ""}`;
   },
   "finding-raised": (detail, moduleId) =>
@@ -93,6 +99,12 @@ const phaseWords: Readonly<Record<string, string>> = {
   whole: "checks of the whole",
   integration: "integration review",
   finishing: "finishing",
+};
+
+const verdictWords: Readonly<Record<string, string>> = {
+  approved: "approves",
+  "approved-with-minor": "approves with minor findings",
+  "ask-again": "contradicts itself; its verdict does not hold",
 };
 
 const mergeWords: Readonly<Record<string, string>> = {

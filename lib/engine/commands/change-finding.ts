@@ -1,5 +1,6 @@
 import { ok } from "../../domain/result.ts";
 import type { EngineDeps } from "../engine-deps.ts";
+import { markFinding } from "../steps/mark-finding.ts";
 import { refuse } from "./refusals.ts";
 
 /** Dismisses a finding, which then stays dismissed in later reviews, or opens it again. */
@@ -18,14 +19,8 @@ export async function changeFinding(
       return refuse("finding-unknown", "There is no such finding in this project.");
     if (finding.status === input.is) return ok(finding);
     const to = { status: input.is, ruling: input.reason } as const;
-    if ((await tx.findings.change(finding.id, { status: finding.status }, to)) === "stale")
+    if (!(await markFinding(tx, finding, to, { who: "person", reason: input.reason })))
       return refuse("finding-changed", "The finding has just changed. Look again and repeat it if it is still wanted.");
-    tx.log(finding.projectId, {
-      type: "finding-changed",
-      buildId: finding.buildId,
-      moduleId: finding.moduleId,
-      detail: { id: finding.id, key: finding.key, status: input.is, by: "person", reason: input.reason },
-    });
     return ok({ ...finding, ...to });
   });
 }

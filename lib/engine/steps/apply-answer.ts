@@ -2,6 +2,7 @@ import { type AcceptedAnswer, acceptAnswer } from "../../domain/build/accept-ans
 import type { FindingAnswer } from "../../domain/build/answer.ts";
 import type { Attempt } from "../../domain/build/build.ts";
 import { parseAnswer } from "../../domain/build/parse-answer.ts";
+import { isUnresolved } from "../../domain/review/finding.ts";
 import type { EngineDeps } from "../engine-deps.ts";
 import { moduleBranch } from "./branches.ts";
 import { trailers } from "./commit-words.ts";
@@ -139,8 +140,9 @@ function authorOf(attempt: Attempt): string {
   return `${attempt.provider}/${attempt.requestedModel}`;
 }
 
-/** Texts that may ask for a test to be changed. */
+/** Texts that may ask for a test to be changed: what this round is to settle, and a person's note. */
 function askedFor(loaded: LoadedModule): readonly string[] {
   const { note } = currentRound(loaded);
-  return [...loaded.findings.flatMap(({ claim, fix, path }) => [claim, fix, path]), ...(note === null ? [] : [note])];
+  const due = loaded.findings.filter(isUnresolved);
+  return [...due.flatMap(({ claim, fix, path }) => [claim, fix, path]), ...(note === null ? [] : [note])];
 }

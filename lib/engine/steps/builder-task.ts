@@ -5,22 +5,20 @@ import { buildModulePrompt } from "../../prompts/build-module/prompt.ts";
 import { fixModulePrompt } from "../../prompts/fix-module/prompt.ts";
 import type { EngineDeps } from "../engine-deps.ts";
 import { currentRound, type LoadedModule, loadModule } from "./load-module.ts";
+import { moduleTask } from "./module-task.ts";
 import type { Task } from "./next-of-task.ts";
 import { nonceOf } from "./nonce.ts";
 import { offerOf } from "./offer-of.ts";
 import { ownedFiles, readFiles } from "./owned-files.ts";
 import { readBlueprint } from "./read-blueprint.ts";
-import { storeTask } from "./store-task.ts";
-import { playback } from "./subject-of.ts";
 
 /** The question to the builder for the round as it stands: first answer, repair after red, or a refused answer again. */
 export async function builderTask(deps: EngineDeps, runId: string): Promise<Task> {
   const loaded = await loadModule(deps, runId);
-  const { project, build, blueprint, module, version, findings } = loaded;
+  const { project, build, blueprint, module, findings } = loaded;
   const round = currentRound(loaded);
   const nonce = nonceOf(build.id);
   const open = findings.filter((finding) => finding.status === "open" || finding.status === "claimed-fixed");
-  const prompt = round.kind === "build" ? buildModulePrompt : fixModulePrompt;
   const commit = round.commit ?? round.baseCommit;
   const existing = await ownedFiles(deps, loaded, commit);
   const packet = builderPacket({
@@ -37,35 +35,22 @@ export async function builderTask(deps: EngineDeps, runId: string): Promise<Task
     roundsLeft: Math.max(0, project.settings.reviews - loaded.run.reviews),
     continueAfter: round.keptSha ? await keptPaths(deps, round.keptSha) : [],
   });
-  return storeTask(
-    deps,
-    {
-      id: `${round.id}:answer-${round.answers}`,
-      projectId: project.id,
-      buildId: build.id,
-      moduleId: module.id,
-      roundId: round.id,
-      designId: null,
-      role: module.kind === "ui" ? "designer" : "builder",
-      taskBytes: sizeOf([module.section]),
-      existingBytes: sizeOf(existing.map(({ content }) => content)),
-      escalated: round.escalated,
-      chosen: round.model,
+  return moduleTask(deps, loaded, {
+    id: `answer-${round.answers}`,
+    role: module.kind === "ui" ? "designer" : "builder",
+    packet,
+    prompt: round.kind === "build" ? buildModulePrompt : fixModulePrompt,
+    slots: { nonce, sandbox: offerOf(deps) },
+    taskBytes: sizeOf([module.section]),
+    existingBytes: sizeOf(existing.map(({ content }) => content)),
+    escalated: round.escalated,
+    chosen: round.model,
+    subject: {
+      repair: round.answers,
+      findingIds: open.filter(isBlocking).map((finding) => finding.key),
+      nonce,
     },
-    {
-      prompt: prompt.render({ nonce, sandbox: offerOf(deps) }),
-      parts: packet.parts,
-      subject: {
-        moduleId: module.id,
-        round: round.number,
-        repair: round.answers,
-        blueprintSha: version.sha256,
-        findingIds: open.filter(isBlocking).map((finding) => finding.key),
-        nonce,
-        ...playback(project),
-      },
-    },
-  );
+  });
 }
 
 /** For a module that is built again: what is told about it now and was not when its files were written. */

@@ -1,13 +1,14 @@
 import { blameRed } from "../../domain/build/blame-red.ts";
 import type { Decision, ModuleRun, Round } from "../../domain/build/build.ts";
 import { isBlocking } from "../../domain/build/plan-module.ts";
-import type { ModuleStatus } from "../../domain/build/status.ts";
+import { type ModuleStatus, type RoundOutcome, roundOutcomes } from "../../domain/build/status.ts";
 import { parseModelRef } from "../../domain/routing/parse-model-ref.ts";
 import type { EngineDeps } from "../engine-deps.ts";
 import type { FactTransaction } from "../ports/facts.ts";
 import { moduleRunId } from "../workflows/ids.ts";
 import { buildBranch } from "./branches.ts";
 import { changeRun } from "./change-run.ts";
+import { endLeftOut } from "./leave-out.ts";
 import { readBlueprint } from "./read-blueprint.ts";
 import { nextModel, reopenRun } from "./reopen-run.ts";
 
@@ -20,7 +21,7 @@ export async function carryOut(deps: EngineDeps, tx: FactTransaction, decision: 
   if (buildId === null) return endDesign(tx, decision);
   if (reason === "budget" || reason === "unpriced") await answerAlike(tx, decision);
   if (moduleId === null) return carryOutWhole(deps, tx, decision);
-  if (choice === "end-partly") return endPartly(deps, tx, buildId);
+  if (choice === "end-partly") return endPartly(deps, tx, buildId, endOf(reason));
   const run = await tx.runs.get(moduleRunId(buildId, moduleId));
   if (!run) return undefined;
   switch (choice) {
@@ -34,7 +35,7 @@ export async function carryOut(deps: EngineDeps, tx: FactTransaction, decision: 
       await reopenRun(tx, run, { note, byHand: true });
       break;
     case "leave-out":
-      await changeRun(tx, run, { status: "ended", outcome: "left-out", endedAt: deps.clock.now() });
+      await endLeftOut(tx, run, deps.clock.now(), endOf(reason));
       break;
     case "accept":
       if (reason === "unexecuted") await acceptUnexecuted(tx, buildId);
@@ -45,6 +46,11 @@ export async function carryOut(deps: EngineDeps, tx: FactTransaction, decision: 
       break;
   }
   return undefined;
+}
+
+/** The name by which a round ends that a person ends at this question. */
+function endOf(reason: string): RoundOutcome {
+  return roundOutcomes.find((name) => name === reason) ?? "person";
 }
 
 /** The module goes on where it stood when it stopped. */
@@ -135,10 +141,14 @@ async function sendBack(deps: EngineDeps, tx: FactTransaction, decision: Decisio
   return undefined;
 }
 
-async function endPartly(deps: EngineDeps, tx: FactTransaction, buildId: string): Promise<undefined> {
+async function endPartly(
+  deps: EngineDeps,
+  tx: FactTransaction,
+  buildId: string,
+  why: RoundOutcome,
+): Promise<undefined> {
   for (const run of await tx.runs.list({ buildId }))
-    if (run.status !== "ended")
-      await changeRun(tx, run, { status: "ended", outcome: "left-out", endedAt: deps.clock.now() });
+    if (run.status !== "ended") await endLeftOut(tx, run, deps.clock.now(), why);
   await tx.builds.change(buildId, {}, { phase: "whole" });
 }
 

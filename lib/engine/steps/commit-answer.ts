@@ -1,9 +1,11 @@
+import { hearAnswer } from "../../domain/review/hear-answer.ts";
 import type { EngineDeps } from "../engine-deps.ts";
 import type { FactTransaction } from "../ports/facts.ts";
 import type { Applied } from "./apply-answer.ts";
 import { changeRound } from "./change-round.ts";
 import { changeRun } from "./change-run.ts";
 import { currentRound, type LoadedModule, loadAt } from "./load-module.ts";
+import { markFinding } from "./mark-finding.ts";
 
 /** Commits what became of an answer. Nothing happens when the round has gone on since the answer was asked for. */
 export async function commitAnswer(
@@ -91,24 +93,18 @@ async function acceptAnswer(
   });
 }
 
-/** The builder's word on each finding: a claim, until a review has looked. A contest is heard once. */
+/** The builder's word on each finding: a claim, until a review has looked. */
 async function answerFindings(
   tx: FactTransaction,
-  { findings, run }: LoadedModule,
+  { findings }: LoadedModule,
   answers: Extract<Applied, { is: "accepted" }>["answers"],
 ): Promise<void> {
   for (const answer of answers) {
     const finding = findings.find(({ key }) => key === answer.finding);
-    if (!finding || (finding.status !== "open" && finding.status !== "claimed-fixed")) continue;
-    const contested = answer.is === "contested" && finding.ruling === null;
-    const status = contested ? "contested" : answer.is === "fixed" ? "claimed-fixed" : "open";
-    await tx.findings.change(finding.id, { status: finding.status }, { status, answer: answer.reason });
-    tx.log(run.projectId, {
-      type: "finding-changed",
-      buildId: run.buildId,
-      moduleId: run.moduleId,
-      detail: { id: finding.id, key: finding.key, status, by: "builder", reason: answer.reason },
-    });
+    const status = finding && hearAnswer(finding, answer.is);
+    if (!finding || status === undefined) continue;
+    const { reason } = answer;
+    await markFinding(tx, finding, { status, answer: reason }, { who: "builder", reason });
   }
 }
 

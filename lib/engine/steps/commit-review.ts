@@ -1,16 +1,17 @@
 import { matchesOwns } from "../../domain/blueprint/owns.ts";
 import type { Review } from "../../domain/build/build.ts";
-import type { Finding } from "../../domain/review/finding.ts";
 import { type Judgement, judgeVerdict } from "../../domain/review/judge-verdict.ts";
 import { proveFindings } from "../../domain/review/prove-findings.ts";
-import { readReply } from "../../domain/review/read-reply.ts";
 import { type Verdict, verdictSchema } from "../../domain/review/verdict.ts";
 import type { EngineDeps } from "../engine-deps.ts";
-import type { FactTransaction } from "../ports/facts.ts";
+import { applyRulings } from "./apply-rulings.ts";
 import { changeRound } from "./change-round.ts";
 import { changeRun } from "./change-run.ts";
-import { currentRound, type LoadedModule, loadAt, must } from "./load-module.ts";
+import { lastVerdict } from "./last-verdict.ts";
+import { currentRound, type LoadedModule, loadAt } from "./load-module.ts";
 import { ownedFiles } from "./owned-files.ts";
+import { raiseFindings } from "./raise-findings.ts";
+import { replyOf } from "./reply-of.ts";
 
 /** Commits a verdict: findings that are proven, rulings that hold, and what the round came to. */
 export async function commitReview(
@@ -21,29 +22,28 @@ export async function commitReview(
 ): Promise<boolean> {
   const loaded = await loadAt(deps, runId, revision);
   if (!loaded) return true;
+  const { run } = loaded;
   const round = currentRound(loaded);
   const commit = round.commit ?? round.baseCommit;
   const read = await readVerdict(deps, loaded, commit, attemptId);
   const acceptedTree = await deps.repositories.tree(loaded.project.id, commit);
   const reviewId = deps.ids.next("rev");
+  const of = { projectId: run.projectId, buildId: run.buildId, moduleId: run.moduleId, roundId: round.id };
   return deps.facts.commit("review", async (tx) => {
     const reviewsAsked = round.reviewsAsked + 1;
     if (!read.ok) {
-      if (!(await changeRun(tx, loaded.run, {}))) return true;
+      if (!(await changeRun(tx, run, {}))) return true;
       return changeRound(tx, round, { reviewsAsked, backReason: read.problem });
     }
     const { verdict, judgement } = read;
     const { outcome } = judgement;
     const counts = outcome === "ask-again" ? 0 : 1;
     const accepted = outcome === "approved" || outcome === "approved-with-minor";
-    const reviews = loaded.run.reviews + counts;
-    if (!(await changeRun(tx, loaded.run, { reviews, ...(accepted && { acceptedTree }) }))) return true;
+    const reviews = run.reviews + counts;
+    if (!(await changeRun(tx, run, { reviews, ...(accepted && { acceptedTree }) }))) return true;
     const review: Review = {
+      ...of,
       id: reviewId,
-      projectId: loaded.project.id,
-      buildId: loaded.build.id,
-      moduleId: loaded.module.id,
-      roundId: round.id,
       attemptId,
       commit,
       verdict: verdict.verdict,
@@ -52,13 +52,11 @@ export async function commitReview(
     };
     await tx.reviews.insert(review);
     // A verdict that contradicts itself is asked for again: until then it rules on nothing.
-    if (outcome !== "ask-again") await applyRulings(tx, loaded, judgement);
-    await raise(deps, tx, loaded, judgement, reviewId);
-    tx.log(loaded.project.id, {
+    if (outcome !== "ask-again") await applyRulings(tx, loaded.findings, judgement.rulings, ({ key }) => key);
+    await raiseFindings(deps, tx, { ...of, reviewId, round: round.number }, judgement.raised);
+    tx.log(of.projectId, {
       type: "review-ended",
-      buildId: loaded.build.id,
-      moduleId: loaded.module.id,
-      roundId: round.id,
+      ...of,
       attemptId,
       detail: { id: reviewId, outcome, verdict: verdict.verdict, findings: judgement.raised.length },
     });
@@ -83,76 +81,19 @@ async function readVerdict(
   commit: string,
   attemptId: string,
 ): Promise<ReadVerdict> {
-  const attempt = await must(deps.facts.read.attempts.get(attemptId), `attempt ${attemptId}`);
-  const text = attempt.replySha ? ((await deps.artifacts.get(attempt.replySha)) ?? "") : "";
-  const verdict = readReply(text, verdictSchema);
+  const verdict = await replyOf(deps, attemptId, verdictSchema);
   if (!verdict.ok) return { ok: false, problem: verdict.error };
-  const { module } = loaded;
-  const owned = await ownedFiles(deps, loaded, commit);
+  const { module, run } = loaded;
   const given = [...module.contracts, ...module.guards];
+  const filesAt = async (at: string) => [...(await ownedFiles(deps, loaded, at)), ...given];
+  const files = await filesAt(commit);
+  const last = await lastVerdict(deps, run);
   const criteria = new Set(module.acceptance.map(({ id }) => id));
-  const paths = new Set([...owned, ...given].map(({ path }) => path));
+  const paths = new Set(files.map(({ path }) => path));
   const judged = proveFindings(verdict.value.findings, {
-    files: [...owned, ...given],
+    files,
+    before: last && (await filesAt(last.commit)),
     criteriaOf: (path) => (paths.has(path) || matchesOwns(module.owns, path) ? criteria : undefined),
   });
   return { ok: true, verdict: verdict.value, judgement: judgeVerdict(verdict.value, judged, loaded.findings) };
-}
-
-async function applyRulings(tx: FactTransaction, { findings, run }: LoadedModule, judgement: Judgement): Promise<void> {
-  for (const ruling of judgement.rulings) {
-    const finding = findings.find(({ key }) => key === ruling.finding);
-    if (!finding) continue;
-    const unfixed = finding.unfixed + (ruling.is === "open" ? 1 : 0);
-    await tx.findings.change(finding.id, { status: finding.status }, { status: ruling.is, unfixed });
-    tx.log(run.projectId, {
-      type: "finding-changed",
-      buildId: run.buildId,
-      moduleId: run.moduleId,
-      detail: { id: finding.id, key: finding.key, status: ruling.is, by: "reviewer" },
-    });
-  }
-}
-
-async function raise(
-  deps: Pick<EngineDeps, "ids" | "clock">,
-  tx: FactTransaction,
-  loaded: LoadedModule,
-  judgement: Judgement,
-  reviewId: string,
-): Promise<void> {
-  const { project, build, module, findings } = loaded;
-  for (const [index, raised] of judgement.raised.entries()) {
-    const { severity, path, quote, claim, breaks, fix, status } = raised;
-    const finding: Finding = {
-      id: deps.ids.next("fnd"),
-      projectId: project.id,
-      buildId: build.id,
-      moduleId: module.id,
-      reviewId,
-      key: `f${findings.length + index + 1}`,
-      severity,
-      path,
-      quote,
-      claim,
-      breaks,
-      fix,
-      line: raised.line ?? null,
-      status,
-      round: currentRound(loaded).number,
-      author: "reviewer",
-      answer: null,
-      ruling: raised.problem ?? null,
-      unfixed: 0,
-      createdAt: deps.clock.now(),
-    };
-    await tx.findings.insert(finding);
-    tx.log(project.id, {
-      type: "finding-raised",
-      buildId: build.id,
-      moduleId: module.id,
-      roundId: currentRound(loaded).id,
-      detail: { id: finding.id, key: finding.key, severity, path, claim, status },
-    });
-  }
 }

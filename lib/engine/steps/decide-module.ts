@@ -1,5 +1,7 @@
-import { type DecisionReason, decisionWords } from "../../domain/build/decision-words.ts";
+import type { Round } from "../../domain/build/build.ts";
+import type { DecisionReason } from "../../domain/build/decision-words.ts";
 import { roundOutcomes } from "../../domain/build/status.ts";
+import { type Finding, isUnresolved } from "../../domain/review/finding.ts";
 import type { EngineDeps } from "../engine-deps.ts";
 import { changeRound } from "./change-round.ts";
 import { changeRun } from "./change-run.ts";
@@ -15,16 +17,15 @@ export async function decideModule(
 ): Promise<boolean> {
   const loaded = await loadAt(deps, runId, revision);
   if (!loaded) return true;
-  const { run, findings } = loaded;
+  const { run, findings, rounds } = loaded;
   const round = currentRound(loaded);
   const outcome = roundOutcomes.find((name) => name === reason);
   return deps.facts.commit("decide", async (tx) => {
     if (!(await changeRun(tx, run, { status: "deciding" }))) return true;
     if (outcome) await changeRound(tx, round, { phase: "done", outcome, endedAt: round.endedAt ?? deps.clock.now() });
-    const open = findings.filter((finding) => finding.status === "open");
     const detail = [
-      `Round ${round.number} of ${run.moduleId} ended: ${decisionWords[reason].title(run.moduleId)}.`,
-      ...open.map((finding) => `${finding.key} (${finding.severity}) ${finding.path}: ${finding.claim}`),
+      `After ${counted(rounds.length, "round")} and ${counted(run.reviews, "review")}${round.author === null ? "" : `, the last round by ${round.author}`}.`,
+      ...findings.filter((finding) => isTold(finding, round, reason)).map(told),
       ...(round.backReason ? [round.backReason.slice(-2_000)] : []),
     ].join("\n");
     await openDecision(deps, tx, {
@@ -37,4 +38,19 @@ export async function decideModule(
     });
     return true;
   });
+}
+
+/** What is not settled; and where a verdict does not hold, what it claimed without proof. */
+function isTold(finding: Finding, round: Round, reason: DecisionReason): boolean {
+  const unproven = finding.status === "unproven" && finding.round === round.number;
+  return isUnresolved(finding) || (reason === "no-proven-finding" && unproven);
+}
+
+function told({ key, severity, status, path, claim, ruling }: Finding): string {
+  const how = status === "open" ? severity : `${severity}, ${status}`;
+  return `${key} (${how}) ${path}: ${claim}${status === "unproven" && ruling !== null ? ` ${ruling}` : ""}`;
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? "" : "s"}`;
 }

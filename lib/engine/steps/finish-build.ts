@@ -4,7 +4,7 @@ import type { BuildOutcome } from "../../domain/build/status.ts";
 import type { EngineDeps } from "../engine-deps.ts";
 import type { FactTransaction } from "../ports/facts.ts";
 import { buildBranch, worktreeName } from "./branches.ts";
-import { changeRun } from "./change-run.ts";
+import { endLeftOut } from "./leave-out.ts";
 import { type LoadedBuild, loadBuild } from "./load-build.ts";
 import { openDecision } from "./open-decision.ts";
 
@@ -23,7 +23,7 @@ export async function finishBuild(deps: EngineDeps, buildId: string, outcome: Bu
     const to = { status: "ended", outcome, endedAt } as const;
     if ((await tx.builds.change(buildId, { outcome: null }, to)) === "stale") return;
     for (const run of await tx.runs.list({ buildId })) {
-      if (run.status !== "ended") await changeRun(tx, run, { status: "ended", outcome: "left-out", endedAt });
+      if (run.status !== "ended") await endLeftOut(tx, run, endedAt, "person");
       else if (run.outcome === "merged" && outcome !== "cancelled")
         await holdModule(tx, loaded, {
           ...(prints.get(run.moduleId) ?? { told: "", shared: "", checked: "" }),

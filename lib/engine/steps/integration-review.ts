@@ -1,4 +1,6 @@
 import { matchesOwns } from "../../domain/blueprint/owns.ts";
+import type { Build, Review } from "../../domain/build/build.ts";
+import { isBlocking } from "../../domain/build/plan-module.ts";
 import type { Finding } from "../../domain/review/finding.ts";
 import { integrationPacket } from "../../domain/review/integration-packet.ts";
 import { type Judgement, judgeVerdict } from "../../domain/review/judge-verdict.ts";
@@ -9,10 +11,13 @@ import { reviewIntegrationPrompt } from "../../prompts/review-integration/prompt
 import type { EngineDeps } from "../engine-deps.ts";
 import type { FactTransaction } from "../ports/facts.ts";
 import { moduleRunId } from "../workflows/ids.ts";
+import { applyRulings } from "./apply-rulings.ts";
+import { lastVerdict } from "./last-verdict.ts";
 import { type LoadedBuild, loadBuild } from "./load-build.ts";
 import type { Task } from "./next-of-task.ts";
 import { openDecision } from "./open-decision.ts";
 import { readFiles } from "./owned-files.ts";
+import { raiseFindings } from "./raise-findings.ts";
 import { reopenRun } from "./reopen-run.ts";
 import { replyOf } from "./reply-of.ts";
 import { storeTask } from "./store-task.ts";
@@ -24,16 +29,20 @@ export async function integrationTask(deps: EngineDeps, buildId: string): Promis
   const { project, build, blueprint, version, tip } = loaded;
   const findings = await deps.facts.read.findings.list({ buildId });
   const again = await contradictionOf(deps, loaded);
+  const last = await lastVerdict(deps, wholeOf(build));
   const packet = integrationPacket({
     blueprint,
-    files: await changedFiles(deps, loaded),
+    files: await changedFiles(deps, loaded, tip),
     checks: await deps.facts.read.checks.list({ buildId, commit: tip, scope: "whole" }),
     modules: loaded.runs.map(({ moduleId, outcome }) => ({
       moduleId,
       state: outcome === "left-out" ? "left out" : "merged",
       minor: findings.filter((finding) => finding.moduleId === moduleId && isOpenMinor(finding)),
     })),
-    ledger: findings.filter(({ status }) => status !== "unproven"),
+    diffSince: last ? await deps.repositories.patch(project.id, last.commit, tip) : null,
+    ledger: findings
+      .filter(({ status }) => status !== "unproven")
+      .map((finding) => ({ ...finding, key: nameOf(finding) })),
     again: again ?? null,
   });
   return storeTask(
@@ -61,15 +70,25 @@ function isOpenMinor({ severity, status }: Finding): boolean {
   return severity === "minor" && status === "open";
 }
 
-async function changedFiles(deps: EngineDeps, { project, build, tip }: LoadedBuild) {
-  const changed = await deps.repositories.diff(project.id, build.baseCommit, tip);
+/** What the build brings, as it is at a commit of its branch. */
+async function changedFiles(deps: EngineDeps, { project, build }: LoadedBuild, at: string) {
+  const changed = await deps.repositories.diff(project.id, build.baseCommit, at);
   const paths = changed.filter(({ status }) => status !== "deleted").map(({ path }) => path);
-  return readFiles(deps, project.id, tip, paths);
+  return readFiles(deps, project.id, at, paths);
+}
+
+/** Keys are counted per module; over the whole each needs its module beside it. */
+function nameOf({ moduleId, key }: Finding): string {
+  return `${moduleId}:${key}`;
+}
+
+function wholeOf({ id }: Build): Pick<Review, "buildId" | "moduleId"> {
+  return { buildId: id, moduleId: null };
 }
 
 /** What the last verdict on this very tip contradicted itself in; undefined where none did. */
 async function contradictionOf(deps: EngineDeps, loaded: LoadedBuild): Promise<string | undefined> {
-  const last = (await deps.facts.read.reviews.list({ buildId: loaded.build.id, moduleId: null })).at(-1);
+  const last = (await deps.facts.read.reviews.list(wholeOf(loaded.build))).at(-1);
   if (last?.outcome !== "ask-again" || last.commit !== loaded.tip) return undefined;
   return (await judgeWhole(deps, loaded, last.attemptId)).judgement.problem ?? "The reply could not be used.";
 }
@@ -83,19 +102,20 @@ async function judgeWhole(
   const reply = await replyOf(deps, attemptId, verdictSchema);
   if (!reply.ok)
     return { verdict: "changes", judgement: { outcome: "ask-again", problem: reply.error, raised: [], rulings: [] } };
+  const last = await lastVerdict(deps, wholeOf(loaded.build));
   const judged = proveFindings(reply.value.findings, {
-    files: await changedFiles(deps, loaded),
+    files: await changedFiles(deps, loaded, loaded.tip),
+    before: last && (await changedFiles(deps, loaded, last.commit)),
     criteriaOf: (path) => {
       const module = loaded.blueprint.modules.find(({ owns }) => matchesOwns(owns, path));
       return module && new Set(module.acceptance.map(({ id }) => id));
     },
   });
   const known = await deps.facts.read.findings.list({ buildId: loaded.build.id });
-  // A module is in although a finding is open: a person accepted it so, and it does not block again.
-  const ledger = known
-    .filter(({ status }) => status === "dismissed" || status === "withdrawn" || status === "open")
-    .filter(({ reviewId, status }) => status !== "open" || reviewId !== null)
-    .map((finding) => ({ ...finding, status: "dismissed" as const }));
+  // What a review of the whole raised is open until a round of its module has dealt with it.
+  const ofModules = known.filter(({ status, reviewId }) => status !== "open" || reviewId !== null);
+  // A module is in although a finding blocks: a person accepted it so.
+  const ledger = ofModules.map((finding) => ({ ...finding, key: nameOf(finding), accepted: isBlocking(finding) }));
   return { verdict: reply.value.verdict, judgement: judgeVerdict(reply.value, judged, ledger) };
 }
 
@@ -134,6 +154,8 @@ export async function commitIntegration(
       attemptId,
       detail: { outcome, verdict, findings: raised.length },
     });
+    const findings = await tx.findings.list({ buildId });
+    if (outcome !== "ask-again") await applyRulings(tx, findings, judgement.rulings, nameOf);
     await raiseWhole(deps, tx, loaded, raised);
     if (outcome === "approved" || outcome === "approved-with-minor") {
       await tx.builds.change(buildId, {}, { phase: "finishing" });
@@ -159,42 +181,17 @@ async function raiseWhole(
   deps: EngineDeps,
   tx: FactTransaction,
   { project, build, blueprint, runs }: LoadedBuild,
-  all: Judgement["raised"],
+  raised: Judgement["raised"],
 ): Promise<void> {
-  for (const raised of all) {
-    const module = blueprint.modules.find(({ owns }) => matchesOwns(owns, raised.path));
-    if (!module) continue;
-    const known = await tx.findings.list({ buildId: build.id, moduleId: module.id });
-    const { severity, path, quote, claim, breaks, fix } = raised;
-    const finding: Finding = {
-      id: deps.ids.next("fnd"),
-      projectId: project.id,
-      buildId: build.id,
-      moduleId: module.id,
-      reviewId: null,
-      key: `f${known.length + 1}`,
-      severity,
-      path,
-      quote,
-      claim,
-      breaks,
-      fix,
-      line: raised.line ?? null,
-      status: raised.status,
-      round: runs.find(({ moduleId }) => moduleId === module.id)?.rounds ?? 0,
-      author: "reviewer",
-      answer: null,
-      ruling: raised.problem ?? null,
-      unfixed: 0,
-      createdAt: deps.clock.now(),
-    };
-    await tx.findings.insert(finding);
-    tx.log(project.id, {
-      type: "finding-raised",
-      buildId: build.id,
-      moduleId: module.id,
-      detail: { id: finding.id, key: finding.key, severity, path, claim, status: finding.status },
-    });
+  for (const { id: moduleId, owns } of blueprint.modules) {
+    const round = runs.find((run) => run.moduleId === moduleId)?.rounds ?? 0;
+    const of = { projectId: project.id, buildId: build.id, moduleId, round, roundId: null, reviewId: null };
+    await raiseFindings(
+      deps,
+      tx,
+      of,
+      raised.filter(({ path }) => matchesOwns(owns, path)),
+    );
   }
 }
 

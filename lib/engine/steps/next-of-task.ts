@@ -23,6 +23,8 @@ export interface Task {
   readonly escalated: boolean;
   /** Who wrote what is judged. */
   readonly author: ModelRef | null;
+  /** Who else wrote in its round. */
+  readonly alsoWrote: readonly ModelRef[];
   readonly chosen: ModelRef | null;
 }
 
@@ -57,7 +59,7 @@ export async function nextOfTask(deps: EngineDeps, task: Task): Promise<TaskStep
           },
       isReady: (model) => deps.gateways.get(model.provider) !== undefined,
       escalated: task.escalated,
-      ...(task.author && { author: task.author }),
+      ...(task.author && { author: task.author, alsoWrote: task.alsoWrote }),
       ...(task.chosen && { chosen: task.chosen }),
     },
   });

@@ -10,6 +10,7 @@ import { noProject, refuse } from "../commands/refusals.ts";
 import type { EngineDeps } from "../engine-deps.ts";
 import { moduleRunId } from "../workflows/ids.ts";
 import { buildBranch } from "./branches.ts";
+import { carryDismissed } from "./carry-finding.ts";
 import { commitOnto } from "./commit-blueprint.ts";
 import { openAgain } from "./open-again.ts";
 import { lockPath } from "./packages-of.ts";
@@ -49,9 +50,12 @@ export async function openBuild(deps: EngineDeps, order: BuildOrder) {
     if (live) return refuse("build-live", "This project has a live build.", { buildId: live.id });
     const build = newBuild(deps, { id, projectId, number: builds.length + 1, version: order.version, base });
     await tx.builds.insert(build);
-    const ids = blueprint.modules.map((module) => module.id).filter((moduleId) => stale.has(moduleId));
-    for (const [position, moduleId] of ids.entries())
-      await tx.runs.insert(newRun(build, moduleId, position, stale.get(moduleId) ?? "rebuild", order));
+    const modules = blueprint.modules.filter((module) => stale.has(module.id));
+    const ids = modules.map((module) => module.id);
+    for (const [position, module] of modules.entries()) {
+      await carryDismissed(deps, tx, build, module, order.findings ?? []);
+      await tx.runs.insert(newRun(build, module.id, position, stale.get(module.id) ?? "rebuild", order));
+    }
     for (const finding of order.findings ?? []) await openAgain(deps, tx, finding, id);
     await tx.projects.change(projectId, {}, { status: "building" });
     tx.log(projectId, {

@@ -1,11 +1,5 @@
-import type { Decision } from "../../domain/build/build.ts";
-import {
-  type DecisionReason,
-  decisionWords,
-  giveBuildUp,
-  giveUp,
-  withoutReview,
-} from "../../domain/build/decision-words.ts";
+import { type DecisionReason, decisionOptions, decisionTitle } from "../../domain/build/decision-words.ts";
+import { spentSoFar } from "../../domain/build/spent-so-far.ts";
 import type { EngineDeps } from "../engine-deps.ts";
 import type { FactTransaction } from "../ports/facts.ts";
 import { moduleRunId } from "../workflows/ids.ts";
@@ -34,9 +28,10 @@ export async function openDecision(
   const run = buildId !== null && moduleId !== null ? await tx.runs.get(moduleRunId(buildId, moduleId)) : undefined;
   // A person may have ended the module since the question arose.
   if (waiting.length > 0 || run?.status === "ended") return;
-  const words = decisionWords[reason];
   const id = deps.ids.next("dec");
-  const title = words.title(moduleId ?? "The project");
+  const title = decisionTitle(reason, subject);
+  const about = buildId === null ? undefined : { buildId, ...(moduleId !== null && { moduleId }) };
+  const spent = about && spentSoFar(moduleId, await tx.attempts.list(about));
   await tx.decisions.insert({
     id,
     projectId,
@@ -45,8 +40,8 @@ export async function openDecision(
     roundId,
     reason,
     title,
-    detail: subject.detail,
-    options: optionsOf(subject),
+    detail: spent === undefined ? subject.detail : `${subject.detail}\n\n${spent}`,
+    options: [...decisionOptions(reason, subject)],
     status: "open",
     choice: null,
     note: null,
@@ -55,12 +50,4 @@ export async function openDecision(
   });
   tx.log(projectId, { type: "decision-opened", buildId, moduleId, roundId, detail: { id, reason, title } });
   if (run && run.status !== "deciding") await changeRun(tx, run, { status: "deciding" });
-}
-
-/** What is offered; about a build as a whole, or a design, no module can be left out. */
-function optionsOf({ reason, buildId, moduleId }: DecisionSubject): Decision["options"] {
-  const { options } = decisionWords[reason];
-  if (moduleId !== null) return [...options];
-  const instead = buildId === null ? giveUp : reason === "provider" ? withoutReview : giveBuildUp;
-  return options.map((option) => (option.choice === "leave-out" ? instead : option));
 }

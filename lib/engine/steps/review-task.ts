@@ -2,20 +2,18 @@ import type { Module } from "../../domain/blueprint/blueprint.ts";
 import { matchesOwns } from "../../domain/blueprint/owns.ts";
 import type { CheckRun } from "../../domain/build/build.ts";
 import { type ReviewFacts, reviewPacket } from "../../domain/review/review-packet.ts";
-import { parseModelRef } from "../../domain/routing/parse-model-ref.ts";
-import { replySchema } from "../../prompts/define-prompt.ts";
 import { reviewModulePrompt } from "../../prompts/review-module/prompt.ts";
 import type { EngineDeps } from "../engine-deps.ts";
+import { lastVerdict } from "./last-verdict.ts";
 import { currentRound, type LoadedModule, loadModule } from "./load-module.ts";
+import { moduleTask } from "./module-task.ts";
 import type { Task } from "./next-of-task.ts";
 import { ownedFiles } from "./owned-files.ts";
-import { storeTask } from "./store-task.ts";
-import { playback } from "./subject-of.ts";
 
 /** The question to the reviewer for the round as it stands. A verdict that contradicted itself is asked once more. */
 export async function reviewTask(deps: EngineDeps, runId: string): Promise<Task> {
   const loaded = await loadModule(deps, runId);
-  const { project, build, blueprint, module, version, findings } = loaded;
+  const { blueprint, module, findings } = loaded;
   const round = currentRound(loaded);
   const commit = round.commit ?? round.baseCommit;
   const own = await ownedFiles(deps, loaded, commit);
@@ -28,33 +26,17 @@ export async function reviewTask(deps: EngineDeps, runId: string): Promise<Task>
     diff: await diffSince(deps, loaded, commit),
     again: round.backReason,
   });
-  return storeTask(
-    deps,
-    {
-      id: `${round.id}:review-${round.reviewsAsked}`,
-      projectId: project.id,
-      buildId: build.id,
-      moduleId: module.id,
-      roundId: round.id,
-      designId: null,
-      role: "reviewer",
-      taskBytes: packet.bytes,
-      author: round.author ? parseModelRef(round.author) : null,
+  return moduleTask(deps, loaded, {
+    id: `review-${round.reviewsAsked}`,
+    role: "reviewer",
+    packet,
+    prompt: reviewModulePrompt,
+    slots: {},
+    subject: {
+      repair: round.reviewsAsked,
+      findingIds: findings.filter((finding) => finding.status === "claimed-fixed").map(({ key }) => key),
     },
-    {
-      prompt: reviewModulePrompt.render({}),
-      parts: packet.parts,
-      replySchema: replySchema(reviewModulePrompt),
-      subject: {
-        moduleId: module.id,
-        round: round.number,
-        repair: round.reviewsAsked,
-        blueprintSha: version.sha256,
-        findingIds: findings.filter((finding) => finding.status === "claimed-fixed").map(({ key }) => key),
-        ...playback(project),
-      },
-    },
-  );
+  });
 }
 
 async function factsOf(deps: EngineDeps, loaded: LoadedModule, commit: string): Promise<ReviewFacts> {
@@ -94,8 +76,7 @@ function testedBy(module: Module, command: string | undefined): "guard" | "self"
 /** What changed since the last review of this module; nothing before the first. */
 async function diffSince(deps: EngineDeps, loaded: LoadedModule, commit: string): Promise<string | null> {
   const { build, module, project } = loaded;
-  const reviews = await deps.facts.read.reviews.list({ buildId: build.id, moduleId: module.id });
-  const last = reviews.at(-1);
+  const last = await lastVerdict(deps, { buildId: build.id, moduleId: module.id });
   if (!last || last.commit === commit) return null;
   const changed = await deps.repositories.diff(project.id, last.commit, commit);
   const own = changed.map(({ path }) => path).filter((path) => matchesOwns(module.owns, path));

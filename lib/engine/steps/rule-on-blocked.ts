@@ -1,23 +1,21 @@
 import { type Blocked, blockedKinds } from "../../domain/build/answer.ts";
 import { blockedPacket } from "../../domain/review/ruling-packets.ts";
 import { blockedRulingSchema } from "../../domain/review/verdict.ts";
-import { replySchema } from "../../prompts/define-prompt.ts";
 import { ruleOnBlockedPrompt } from "../../prompts/rule-on-blocked/prompt.ts";
 import type { EngineDeps } from "../engine-deps.ts";
 import { changeRound } from "./change-round.ts";
 import { changeRun } from "./change-run.ts";
 import { currentRound, loadAt, loadModule } from "./load-module.ts";
+import { moduleTask } from "./module-task.ts";
 import type { Task } from "./next-of-task.ts";
 import { openDecision } from "./open-decision.ts";
 import { ownedFiles } from "./owned-files.ts";
 import { replyOf } from "./reply-of.ts";
-import { storeTask } from "./store-task.ts";
-import { playback } from "./subject-of.ts";
 
 /** The question to the architect: can the blueprint be met, against what the builder says? */
 export async function blockedTask(deps: EngineDeps, runId: string): Promise<Task> {
   const loaded = await loadModule(deps, runId);
-  const { project, build, blueprint, module, version } = loaded;
+  const { blueprint, module } = loaded;
   const round = currentRound(loaded);
   const packet = blockedPacket({
     blueprint,
@@ -25,25 +23,13 @@ export async function blockedTask(deps: EngineDeps, runId: string): Promise<Task
     blocked: blockedOf(round.backReason ?? ""),
     files: await ownedFiles(deps, loaded, round.commit ?? round.baseCommit),
   });
-  return storeTask(
-    deps,
-    {
-      id: `${round.id}:blocked-${round.answers}`,
-      projectId: project.id,
-      buildId: build.id,
-      moduleId: module.id,
-      roundId: round.id,
-      designId: null,
-      role: "architect",
-      taskBytes: packet.bytes,
-    },
-    {
-      prompt: ruleOnBlockedPrompt.render({}),
-      parts: packet.parts,
-      replySchema: replySchema(ruleOnBlockedPrompt),
-      subject: { moduleId: module.id, round: round.number, blueprintSha: version.sha256, ...playback(project) },
-    },
-  );
+  return moduleTask(deps, loaded, {
+    id: `blocked-${round.answers}`,
+    role: "architect",
+    packet,
+    prompt: ruleOnBlockedPrompt,
+    slots: {},
+  });
 }
 
 /** A blocked answer as the round keeps it: `kind: evidence`. */

@@ -2,23 +2,21 @@ import { isBlocking } from "../../domain/build/plan-module.ts";
 import type { FindingStatus } from "../../domain/review/finding.ts";
 import { contestPacket } from "../../domain/review/ruling-packets.ts";
 import { contestRulingSchema } from "../../domain/review/verdict.ts";
-import { parseModelRef } from "../../domain/routing/parse-model-ref.ts";
-import { replySchema } from "../../prompts/define-prompt.ts";
 import { ruleOnContestPrompt } from "../../prompts/rule-on-contest/prompt.ts";
 import type { EngineDeps } from "../engine-deps.ts";
 import { changeRound } from "./change-round.ts";
 import { changeRun } from "./change-run.ts";
 import { currentRound, loadAt, loadModule, must } from "./load-module.ts";
+import { markFinding } from "./mark-finding.ts";
+import { moduleTask } from "./module-task.ts";
 import type { Task } from "./next-of-task.ts";
 import { ownedFiles } from "./owned-files.ts";
 import { replyOf } from "./reply-of.ts";
-import { storeTask } from "./store-task.ts";
-import { playback } from "./subject-of.ts";
 
 /** The question to the reviewer: does the finding stand against what the builder says? */
 export async function contestTask(deps: EngineDeps, runId: string, findingId: string): Promise<Task> {
   const loaded = await loadModule(deps, runId);
-  const { project, build, blueprint, module, version } = loaded;
+  const { blueprint, module } = loaded;
   const round = currentRound(loaded);
   const finding = await must(deps.facts.read.findings.get(findingId), `finding ${findingId}`);
   const packet = contestPacket({
@@ -27,32 +25,14 @@ export async function contestTask(deps: EngineDeps, runId: string, findingId: st
     finding,
     files: await ownedFiles(deps, loaded, round.commit ?? round.baseCommit),
   });
-  return storeTask(
-    deps,
-    {
-      id: `${round.id}:contest-${finding.key}`,
-      projectId: project.id,
-      buildId: build.id,
-      moduleId: module.id,
-      roundId: round.id,
-      designId: null,
-      role: "reviewer",
-      taskBytes: packet.bytes,
-      author: round.author ? parseModelRef(round.author) : null,
-    },
-    {
-      prompt: ruleOnContestPrompt.render({}),
-      parts: packet.parts,
-      replySchema: replySchema(ruleOnContestPrompt),
-      subject: {
-        moduleId: module.id,
-        round: round.number,
-        blueprintSha: version.sha256,
-        findingIds: [finding.key],
-        ...playback(project),
-      },
-    },
-  );
+  return moduleTask(deps, loaded, {
+    id: `contest-${finding.key}`,
+    role: "reviewer",
+    packet,
+    prompt: ruleOnContestPrompt,
+    slots: {},
+    subject: { findingIds: [finding.key] },
+  });
 }
 
 /**
@@ -85,14 +65,7 @@ export async function commitContestRuling(
     const blocks = [...others, { ...finding, status }].some(isBlocking);
     const accepted = isLast && unchanged && !blocks;
     if (!(await changeRun(tx, run, accepted ? { acceptedTree: tree } : {}))) return true;
-    await tx.findings.change(findingId, { status: "contested" }, { status, ruling: reason });
-    tx.log(project.id, {
-      type: "finding-changed",
-      buildId: run.buildId,
-      moduleId: run.moduleId,
-      attemptId,
-      detail: { id: findingId, key: finding.key, status, by: "reviewer", reason },
-    });
+    await markFinding(tx, finding, { status, ruling: reason }, { who: "reviewer", reason, attemptId });
     if (!isLast) return true;
     if (!unchanged) return changeRound(tx, round, { phase: "reviewing" });
     const minor = [...others, { ...finding, status }].some((each) => each.status === "open");

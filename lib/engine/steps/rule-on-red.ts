@@ -2,25 +2,23 @@ import { blameRed } from "../../domain/build/blame-red.ts";
 import type { ModuleRun } from "../../domain/build/build.ts";
 import { redPacket } from "../../domain/review/ruling-packets.ts";
 import { redRulingSchema } from "../../domain/review/verdict.ts";
-import { replySchema } from "../../prompts/define-prompt.ts";
 import { ruleOnRedPrompt } from "../../prompts/rule-on-red/prompt.ts";
 import type { EngineDeps } from "../engine-deps.ts";
 import { buildBranch } from "./branches.ts";
 import { changeRound } from "./change-round.ts";
 import { changeRun } from "./change-run.ts";
 import { currentRound, type LoadedModule, loadAt, loadModule, must } from "./load-module.ts";
+import { moduleTask } from "./module-task.ts";
 import type { Task } from "./next-of-task.ts";
 import { openDecision } from "./open-decision.ts";
 import { readFiles } from "./owned-files.ts";
 import { reopenRun } from "./reopen-run.ts";
 import { replyOf } from "./reply-of.ts";
-import { storeTask } from "./store-task.ts";
-import { playback } from "./subject-of.ts";
 
 /** The question to the architect: whose round is a red that lies in files of others? */
 export async function redTask(deps: EngineDeps, runId: string): Promise<Task> {
   const loaded = await loadModule(deps, runId);
-  const { project, build, blueprint, module, version } = loaded;
+  const { project, build, blueprint, module } = loaded;
   const runs = await deps.facts.read.runs.list({ buildId: build.id });
   const round = currentRound(loaded);
   const commit = round.commit ?? round.baseCommit;
@@ -34,25 +32,13 @@ export async function redTask(deps: EngineDeps, runId: string): Promise<Task> {
     merged: runs.filter(({ outcome }) => outcome === "merged").map(({ moduleId }) => moduleId),
     files: await readFiles(deps, project.id, commit, places),
   });
-  return storeTask(
-    deps,
-    {
-      id: `${round.id}:red-${commit.slice(0, 12)}`,
-      projectId: project.id,
-      buildId: build.id,
-      moduleId: module.id,
-      roundId: round.id,
-      designId: null,
-      role: "architect",
-      taskBytes: packet.bytes,
-    },
-    {
-      prompt: ruleOnRedPrompt.render({}),
-      parts: packet.parts,
-      replySchema: replySchema(ruleOnRedPrompt),
-      subject: { moduleId: module.id, round: round.number, blueprintSha: version.sha256, ...playback(project) },
-    },
-  );
+  return moduleTask(deps, loaded, {
+    id: `red-${commit.slice(0, 12)}`,
+    role: "architect",
+    packet,
+    prompt: ruleOnRedPrompt,
+    slots: {},
+  });
 }
 
 /**

@@ -77,6 +77,7 @@ export async function startRound(
       escalated: run.escalated || plan.escalated,
       baseCommit: run.baseCommit ?? base,
       commit: base,
+      acceptedTree: null,
       nextOrdered: false,
       nextNote: null,
       nextModel: null,
@@ -97,14 +98,20 @@ export async function startRound(
 }
 
 function newRound(
-  { run, rounds, project }: LoadedModule,
+  { run, rounds, project, findings }: LoadedModule,
   plan: RoundPlan,
   base: string,
   id: string,
   startedAt: Date,
 ): Round & { readonly phase: "building" | "checking" } {
-  // A module whose text is the same is only checked again; what a person wrote by hand is checked, not asked for.
-  const written = run.nextByHand || (run.impact === "recheck" && rounds.length === 0);
+  const nothingToFix =
+    plan.kind === "fix" &&
+    run.nextNote === null &&
+    run.nextModel === null &&
+    !findings.some(({ status }) => status === "open" || status === "claimed-fixed");
+  // A module whose text is the same is only checked again; what a person wrote by hand is checked, not asked for; and
+  // where nobody says what to change, the code as it is gets another look instead of a builder who can only guess.
+  const written = run.nextByHand || (run.impact === "recheck" && rounds.length === 0) || nothingToFix;
   return {
     id,
     projectId: project.id,
@@ -124,7 +131,7 @@ function newRound(
     backReason: null,
     keptSha: null,
     note: run.nextNote,
-    author: run.nextByHand ? "person" : null,
+    author: run.nextByHand ? "person" : nothingToFix ? (rounds.at(-1)?.author ?? null) : null,
     model: run.nextModel === nextModel ? null : run.nextModel,
     reviewsAsked: 0,
     startedAt,

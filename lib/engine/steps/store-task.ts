@@ -1,6 +1,6 @@
 import type { StoredPacket } from "../../domain/build/stored-packet.ts";
 import { parseModelRef } from "../../domain/routing/parse-model-ref.ts";
-import type { ModelRef, Role } from "../../domain/routing/role.ts";
+import type { ModelRef } from "../../domain/routing/role.ts";
 import { maxOutputTokens } from "../../domain/spend/max-output.ts";
 import type { EngineDeps } from "../engine-deps.ts";
 import type { PromptPart } from "../ports/model-gateway.ts";
@@ -13,20 +13,15 @@ export interface TaskWords {
   readonly subject: Omit<StoredPacket["subject"], "promptId" | "projectId">;
 }
 
-export interface TaskOf {
-  readonly id: string;
-  readonly projectId: string;
-  readonly buildId: string | null;
-  readonly moduleId: string | null;
-  readonly roundId: string | null;
-  readonly designId: string | null;
-  readonly role: Role;
+export interface TaskOf
+  extends Pick<Task, "id" | "projectId" | "buildId" | "moduleId" | "roundId" | "designId" | "role"> {
   /** Bytes of what the answer is asked for by: a section with its contracts, or a document. */
   readonly taskBytes: number;
   /** Bytes of what exists and may be written again. */
   readonly existingBytes?: number;
   readonly escalated?: boolean;
   readonly author?: ModelRef | null;
+  readonly alsoWrote?: readonly ModelRef[];
   readonly chosen?: string | null;
 }
 
@@ -48,6 +43,7 @@ export async function storeTask(deps: Pick<EngineDeps, "artifacts">, of: TaskOf,
     maxOutputTokens: maxOutputTokens({ promptId: words.prompt.id, taskBytes, existingBytes, reasoning: true }),
     escalated: of.escalated ?? false,
     author: of.author ?? null,
+    alsoWrote: of.alsoWrote ?? [],
     chosen: of.chosen ? parseModelRef(of.chosen) : null,
     prompt: { id: words.prompt.id, version: words.prompt.version, sha: words.prompt.sha },
     packetSha: await deps.artifacts.put(JSON.stringify(packet)),

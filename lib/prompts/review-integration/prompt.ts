@@ -3,8 +3,8 @@ import { definePrompt } from "../define-prompt.ts";
 /** The whole build before it reaches `main`. */
 export const reviewIntegrationPrompt = definePrompt({
   id: "review-integration",
-  version: 1,
+  version: 2,
   slots: [],
-  parts: { verdict: "verdict-v1.md" },
+  parts: { verdict: "verdict-v2.md" },
   reply: { form: "json", name: "verdict", schema: verdictSchema },
 });

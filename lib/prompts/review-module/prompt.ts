@@ -3,8 +3,8 @@ import { definePrompt } from "../define-prompt.ts";
 /** One module before its merge. Without slots, so that every review of a build shares its cached prefix. */
 export const reviewModulePrompt = definePrompt({
   id: "review-module",
-  version: 1,
+  version: 2,
   slots: [],
-  parts: { verdict: "verdict-v1.md" },
+  parts: { verdict: "verdict-v2.md" },
   reply: { form: "json", name: "verdict", schema: verdictSchema },
 });
