@@ -29,6 +29,7 @@ export function timedFacts(facts: Facts): { readonly facts: Facts; readonly time
     read: Object.fromEntries(
       Object.entries(of.read).map(([name, each]) => [name, table(each as Table<{ readonly id: string }>)]),
     ) as unknown as FactTables,
+    readModule: (runId) => timed("read", () => of.readModule(runId)),
     commit: (name, work) => timed("commit", () => of.commit(name, work)),
     ownedBy: (serverId) => wrap(of.ownedBy(serverId)),
   });

@@ -11,6 +11,7 @@ import { poolOf } from "./create-prisma-client.ts";
 import { exactTypes, type Queryable } from "./create-table.ts";
 import { isRetriable } from "./database-errors.ts";
 import { factTables } from "./fact-tables.ts";
+import { readModuleRows } from "./read-module-rows.ts";
 
 /** The tables and the log on PostgreSQL. */
 export function createFacts({ db, clock }: { readonly db: PrismaClient; readonly clock: Clock }): Facts {
@@ -18,6 +19,7 @@ export function createFacts({ db, clock }: { readonly db: PrismaClient; readonly
   const read = factTables(pool);
   const of = (owner: string | null): Facts => ({
     read,
+    readModule: (runId) => readModuleRows(pool, runId),
     commit: (_name, work) => inTransaction(pool, (tx) => transact(tx, clock, owner, work)),
     ownedBy: of,
   });

@@ -12,7 +12,6 @@ export interface PacketPart {
 /** What a model is sent after its instructions, in an order that keeps what changes least in front. */
 export interface Packet {
   readonly parts: readonly PacketPart[];
-  readonly sha256: string;
   readonly bytes: number;
 }
 
@@ -22,7 +21,7 @@ export function createPacket(parts: readonly PacketPart[]): Packet {
     .filter((part) => part.text !== "")
     .map((part) => ({ ...part, text: `${part.text.trimEnd()}\n` }));
   const text = filled.map((part) => part.text).join("\n");
-  return { parts: filled, sha256: sha256(text), bytes: countBytes(text) };
+  return { parts: filled, bytes: countBytes(text) };
 }
 
 /** Content from outside, to be shown inside a part. */

@@ -65,9 +65,23 @@ export interface FactTransaction extends FactTables {
   removeProject(projectId: string): Promise<void>;
 }
 
+/** Everything that a module's next step follows from, as it is at one moment. */
+export interface ModuleRows {
+  readonly run: ModuleRun;
+  readonly build: Build;
+  readonly project: Project;
+  /** Oldest first. */
+  readonly rounds: readonly Round[];
+  readonly findings: readonly Finding[];
+  /** Decisions about the module that wait. */
+  readonly open: readonly Decision[];
+}
+
 export interface Facts {
-  /** Reads outside a workflow, each statement for itself. */
+  /** Reads outside a transaction, each statement for itself. */
   readonly read: FactTables;
+  /** Undefined when there is no such run. */
+  readModule(runId: string): Promise<ModuleRows | undefined>;
   /**
    * Runs `work` in one transaction and commits rows and events; `name` says what it was when it fails. A step of a
    * workflow may run again after its commit: so what it changes is conditional on what it saw.

@@ -6,7 +6,7 @@ import { isUnresolved } from "../../domain/review/finding.ts";
 import type { EngineDeps } from "../engine-deps.ts";
 import { moduleBranch } from "./branches.ts";
 import { trailers } from "./commit-words.ts";
-import { currentRound, type LoadedModule, loadModule, must } from "./load-module.ts";
+import { currentRound, type LoadedModule, must } from "./load-module.ts";
 import { nonceOf } from "./nonce.ts";
 import { ownedFiles } from "./owned-files.ts";
 
@@ -36,8 +36,7 @@ export type Applied =
  * Holds an answer to the rules and commits it on the module's branch. What breaks a rule touches nothing. The same
  * answer on the same parent is the same commit, so doing it again is harmless.
  */
-export async function applyAnswer(deps: EngineDeps, runId: string, attemptId: string): Promise<Applied> {
-  const loaded = await loadModule(deps, runId);
+export async function applyAnswer(deps: EngineDeps, loaded: LoadedModule, attemptId: string): Promise<Applied> {
   const round = currentRound(loaded);
   const attempt = await must(deps.facts.read.attempts.get(attemptId), `attempt ${attemptId}`);
   const text = attempt.replySha ? ((await deps.artifacts.get(attempt.replySha)) ?? "") : "";

@@ -4,7 +4,7 @@ import { isBlocking } from "../../domain/build/plan-module.ts";
 import { buildModulePrompt } from "../../prompts/build-module/prompt.ts";
 import { fixModulePrompt } from "../../prompts/fix-module/prompt.ts";
 import type { EngineDeps } from "../engine-deps.ts";
-import { currentRound, type LoadedModule, loadModule } from "./load-module.ts";
+import { currentRound, type LoadedModule } from "./load-module.ts";
 import { moduleTask } from "./module-task.ts";
 import type { Task } from "./next-of-task.ts";
 import { nonceOf } from "./nonce.ts";
@@ -13,8 +13,7 @@ import { ownedFiles, readFiles } from "./owned-files.ts";
 import { readBlueprint } from "./read-blueprint.ts";
 
 /** The question to the builder for the round as it stands: first answer, repair after red, or a refused answer again. */
-export async function builderTask(deps: EngineDeps, runId: string): Promise<Task> {
-  const loaded = await loadModule(deps, runId);
+export async function builderTask(deps: EngineDeps, loaded: LoadedModule): Promise<Task> {
   const { project, build, blueprint, module, findings } = loaded;
   const round = currentRound(loaded);
   const nonce = nonceOf(build.id);

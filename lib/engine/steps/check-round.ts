@@ -4,7 +4,7 @@ import type { EngineDeps } from "../engine-deps.ts";
 import { worktreeName } from "./branches.ts";
 import { changeRound } from "./change-round.ts";
 import { changeRun } from "./change-run.ts";
-import { currentRound, type LoadedModule, loadAt, loadModule } from "./load-module.ts";
+import { currentRound, type LoadedModule } from "./load-module.ts";
 import { openDecision } from "./open-decision.ts";
 import { packagesOf } from "./packages-of.ts";
 import { type CheckPlace, runCommand } from "./run-command.ts";
@@ -28,8 +28,7 @@ const mostOutput = 12_000;
  * Runs the module's checks on the round's commit, in order, and meanwhile checks it out for people to look into.
  * A check that had finished before is not run again.
  */
-export async function runChecks(deps: EngineDeps, runId: string): Promise<Checked> {
-  const loaded = await loadModule(deps, runId);
+export async function runChecks(deps: EngineDeps, loaded: LoadedModule): Promise<Checked> {
   const { project, build, module } = loaded;
   const round = currentRound(loaded);
   const commit = round.commit ?? round.baseCommit;
@@ -100,15 +99,8 @@ function tail(output: string): string {
 }
 
 /** Commits what the checks came to: green goes to the review, red back to the builder. */
-export async function commitChecks(
-  deps: EngineDeps,
-  runId: string,
-  revision: number,
-  checked: Checked,
-): Promise<boolean> {
+export async function commitChecks(deps: EngineDeps, loaded: LoadedModule, checked: Checked): Promise<boolean> {
   if (checked.verdict === "ended") return false;
-  const loaded = await loadAt(deps, runId, revision);
-  if (!loaded) return true;
   const { run, findings, project } = loaded;
   const round = currentRound(loaded);
   const rechecked = run.impact === "recheck" && round.author === null && round.answers === 0;

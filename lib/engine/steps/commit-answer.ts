@@ -4,38 +4,30 @@ import type { FactTransaction } from "../ports/facts.ts";
 import type { Applied } from "./apply-answer.ts";
 import { changeRound } from "./change-round.ts";
 import { changeRun } from "./change-run.ts";
-import { currentRound, type LoadedModule, loadAt } from "./load-module.ts";
+import { currentRound, type LoadedModule } from "./load-module.ts";
 import { markFinding } from "./mark-finding.ts";
 
-/** Commits what became of an answer. Nothing happens when the round has gone on since the answer was asked for. */
-export async function commitAnswer(
-  deps: EngineDeps,
-  runId: string,
-  revision: number,
-  applied: Applied,
-): Promise<boolean> {
+/** Commits what became of an answer. Nothing happens when the module has gone on since the answer was asked for. */
+export async function commitAnswer(deps: EngineDeps, loaded: LoadedModule, applied: Applied): Promise<boolean> {
   switch (applied.is) {
     case "refused":
-      return refuseAnswer(deps, runId, revision, applied.reason, applied.attemptId);
+      return refuseAnswer(deps, loaded, applied.reason, applied.attemptId);
     case "kept":
-      return keepAnswer(deps, runId, revision, applied);
+      return keepAnswer(deps, loaded, applied);
     case "blocked":
-      return acceptAnswer(deps, runId, revision, applied);
+      return acceptAnswer(deps, loaded, applied);
     case "accepted":
-      return acceptAnswer(deps, runId, revision, applied);
+      return acceptAnswer(deps, loaded, applied);
   }
 }
 
 /** The answer broke a rule: nothing of it touched the tree, and it goes back with the reason. */
 export async function refuseAnswer(
   deps: EngineDeps,
-  runId: string,
-  revision: number,
+  loaded: LoadedModule,
   reason: string,
   attemptId?: string,
 ): Promise<boolean> {
-  const loaded = await loadAt(deps, runId, revision);
-  if (!loaded) return true;
   const round = currentRound(loaded);
   return deps.facts.commit("refuse-answer", async (tx) => {
     const to = { answers: round.answers + 1, refusals: round.refusals + 1, backReason: reason };
@@ -49,12 +41,9 @@ export async function refuseAnswer(
 /** The answer was cut: its closed files are on the branch, and the rest is asked for. */
 async function keepAnswer(
   deps: EngineDeps,
-  runId: string,
-  revision: number,
+  loaded: LoadedModule,
   applied: Extract<Applied, { is: "kept" }>,
 ): Promise<boolean> {
-  const loaded = await loadAt(deps, runId, revision);
-  if (!loaded) return true;
   const round = currentRound(loaded);
   return deps.facts.commit("keep-answer", async (tx) => {
     if (!(await changeRun(tx, loaded.run, { commit: applied.commit }))) return true;
@@ -69,12 +58,9 @@ async function keepAnswer(
 
 async function acceptAnswer(
   deps: EngineDeps,
-  runId: string,
-  revision: number,
+  loaded: LoadedModule,
   applied: Extract<Applied, { is: "accepted" | "blocked" }>,
 ): Promise<boolean> {
-  const loaded = await loadAt(deps, runId, revision);
-  if (!loaded) return true;
   const round = currentRound(loaded);
   return deps.facts.commit("accept-answer", async (tx) => {
     const answers = round.answers + 1;

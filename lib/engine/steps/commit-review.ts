@@ -8,19 +8,14 @@ import { applyRulings } from "./apply-rulings.ts";
 import { changeRound } from "./change-round.ts";
 import { changeRun } from "./change-run.ts";
 import { lastVerdict } from "./last-verdict.ts";
-import { currentRound, type LoadedModule, loadAt } from "./load-module.ts";
+import { currentRound, type LoadedModule, loadAgain } from "./load-module.ts";
 import { ownedFiles } from "./owned-files.ts";
 import { raiseFindings } from "./raise-findings.ts";
 import { replyOf } from "./reply-of.ts";
 
 /** Commits a verdict: findings that are proven, rulings that hold, and what the round came to. */
-export async function commitReview(
-  deps: EngineDeps,
-  runId: string,
-  revision: number,
-  attemptId: string,
-): Promise<boolean> {
-  const loaded = await loadAt(deps, runId, revision);
+export async function commitReview(deps: EngineDeps, seen: LoadedModule, attemptId: string): Promise<boolean> {
+  const loaded = await loadAgain(deps, seen);
   if (!loaded) return true;
   const { run } = loaded;
   const round = currentRound(loaded);

@@ -5,18 +5,11 @@ import { type Finding, isUnresolved } from "../../domain/review/finding.ts";
 import type { EngineDeps } from "../engine-deps.ts";
 import { changeRound } from "./change-round.ts";
 import { changeRun } from "./change-run.ts";
-import { currentRound, loadAt } from "./load-module.ts";
+import { currentRound, type LoadedModule } from "./load-module.ts";
 import { openDecision } from "./open-decision.ts";
 
 /** Ends the round by its name and puts the module before a person. */
-export async function decideModule(
-  deps: EngineDeps,
-  runId: string,
-  revision: number,
-  reason: DecisionReason,
-): Promise<boolean> {
-  const loaded = await loadAt(deps, runId, revision);
-  if (!loaded) return true;
+export async function decideModule(deps: EngineDeps, loaded: LoadedModule, reason: DecisionReason): Promise<boolean> {
   const { run, findings, rounds } = loaded;
   const round = currentRound(loaded);
   const outcome = roundOutcomes.find((name) => name === reason);

@@ -4,7 +4,7 @@ import { buildBranch } from "./branches.ts";
 import { changeRound } from "./change-round.ts";
 import { changeRun } from "./change-run.ts";
 import { trailers } from "./commit-words.ts";
-import { currentRound, type LoadedModule, loadAt, loadModule, must } from "./load-module.ts";
+import { currentRound, type LoadedModule, must } from "./load-module.ts";
 import { ownedFiles } from "./owned-files.ts";
 
 export interface Joined {
@@ -13,8 +13,7 @@ export interface Joined {
 }
 
 /** The round's commit on top of the branch's tip, where other modules were merged meanwhile. */
-export async function joinTip(deps: EngineDeps, runId: string): Promise<Joined> {
-  const loaded = await loadModule(deps, runId);
+export async function joinTip(deps: EngineDeps, loaded: LoadedModule): Promise<Joined> {
   const { project, build, module } = loaded;
   const round = currentRound(loaded);
   const commit = round.commit ?? round.baseCommit;
@@ -48,9 +47,7 @@ export async function ownFilesOn(
 }
 
 /** The joined commit is what is checked next; what was red on the tip already is not this module's. */
-export async function commitJoin(deps: EngineDeps, runId: string, revision: number, joined: Joined): Promise<boolean> {
-  const loaded = await loadAt(deps, runId, revision);
-  if (!loaded) return true;
+export async function commitJoin(deps: EngineDeps, loaded: LoadedModule, joined: Joined): Promise<boolean> {
   const { commit, tip } = joined;
   return deps.facts.commit("join", async (tx) => {
     if (!(await changeRun(tx, loaded.run, { status: "checking", commit, baseCommit: tip }))) return true;

@@ -4,13 +4,10 @@ import type { EngineDeps } from "../engine-deps.ts";
 import type { FactTransaction } from "../ports/facts.ts";
 import { changeRound } from "./change-round.ts";
 import { changeRun } from "./change-run.ts";
-import { loadAt } from "./load-module.ts";
+import type { LoadedModule } from "./load-module.ts";
 
 /** A module whose dependency was left out cannot be built, so it is left out with it. */
-export async function leaveOut(deps: EngineDeps, runId: string, revision: number): Promise<boolean> {
-  const loaded = await loadAt(deps, runId, revision);
-  if (!loaded) return true;
-  const { run } = loaded;
+export async function leaveOut(deps: EngineDeps, { run }: LoadedModule): Promise<boolean> {
   return deps.facts.commit("leave-out", (tx) => endLeftOut(tx, run, deps.clock.now(), "person"));
 }
 

@@ -1,58 +1,40 @@
 import type { Blueprint, Module } from "../../domain/blueprint/blueprint.ts";
 import type { BlueprintVersion } from "../../domain/blueprint/version.ts";
-import type { Build, ModuleRun, Round } from "../../domain/build/build.ts";
-import type { Project } from "../../domain/project/project.ts";
-import type { Finding } from "../../domain/review/finding.ts";
+import type { Round } from "../../domain/build/build.ts";
 import type { EngineDeps } from "../engine-deps.ts";
+import type { ModuleRows } from "../ports/facts.ts";
 import { readBlueprint } from "./read-blueprint.ts";
 
 /** Everything that the work on one module starts from. */
-export interface LoadedModule {
-  readonly project: Project;
-  readonly build: Build;
+export interface LoadedModule extends ModuleRows {
   readonly version: BlueprintVersion;
   readonly blueprint: Blueprint;
   readonly module: Module;
-  readonly run: ModuleRun;
-  /** Oldest first. */
-  readonly rounds: readonly Round[];
-  readonly findings: readonly Finding[];
 }
 
-/** Throws when a row is missing: then the project was removed under the work. */
-export async function loadModule(deps: Pick<EngineDeps, "facts">, runId: string): Promise<LoadedModule> {
-  const { read } = deps.facts;
-  const run = await must(read.runs.get(runId), `module run ${runId}`);
-  return loadAround(deps, run);
-}
-
-/** The same for a row that was read just now. */
-export async function loadAround(deps: Pick<EngineDeps, "facts">, run: ModuleRun): Promise<LoadedModule> {
-  const { read } = deps.facts;
-  const [project, build, rounds, findings] = await Promise.all([
-    must(read.projects.get(run.projectId), `project ${run.projectId}`),
-    must(read.builds.get(run.buildId), `build ${run.buildId}`),
-    read.rounds.list({ runId: run.id }),
-    read.findings.list({ buildId: run.buildId, moduleId: run.moduleId }),
-  ]);
+/** Undefined when the run is there no more: then its project was removed under the work. */
+export async function findModule(deps: Pick<EngineDeps, "facts">, runId: string): Promise<LoadedModule | undefined> {
+  const rows = await deps.facts.readModule(runId);
+  if (rows === undefined) return undefined;
+  const { run, build } = rows;
   const { version, blueprint } = await readBlueprint(deps, run.projectId, build.version);
   const module = blueprint.modules.find(({ id }) => id === run.moduleId);
   if (!module) throw new Error(`module ${run.moduleId} is not in version ${build.version}`);
-  const inOrder = [...rounds].sort((a, b) => a.number - b.number);
-  return { project, build, version, blueprint, module, run, rounds: inOrder, findings };
+  return { ...rows, version, blueprint, module };
 }
 
-/**
- * The module, if it still is as the plan saw it. A step that runs again after its commit finds a newer revision and
- * has nothing left to do: that is what makes every commit happen once.
- */
-export async function loadAt(
+/** The same where it has to be there. */
+export function loadModule(deps: Pick<EngineDeps, "facts">, runId: string): Promise<LoadedModule> {
+  return must(findModule(deps, runId), `module run ${runId}`);
+}
+
+/** The module after a long wait, if its run still is as it was seen: then only its findings can have changed. */
+export async function loadAgain(
   deps: Pick<EngineDeps, "facts">,
-  runId: string,
-  revision: number,
+  { run }: LoadedModule,
 ): Promise<LoadedModule | undefined> {
-  const loaded = await loadModule(deps, runId);
-  return loaded.run.revision === revision ? loaded : undefined;
+  const loaded = await loadModule(deps, run.id);
+  return loaded.run.revision === run.revision ? loaded : undefined;
 }
 
 export async function must<T>(value: Promise<T | undefined>, what: string): Promise<T> {

@@ -3,36 +3,31 @@ import { type ModuleAction, planModule } from "../../domain/build/plan-module.ts
 import { working } from "../../domain/build/status.ts";
 import type { EngineDeps } from "../engine-deps.ts";
 import { moduleRunId } from "../workflows/ids.ts";
-import { loadAround } from "./load-module.ts";
+import { findModule, type LoadedModule } from "./load-module.ts";
 
-/** What follows, and the revision of the module that it follows for. */
+/** What follows, and the module as it was seen: what is done about it holds only for that revision of its run. */
 export interface ModulePlan {
   readonly action: ModuleAction;
-  readonly revision: number;
+  readonly loaded: LoadedModule;
   /** It holds one of the project's places. */
   readonly works: boolean;
-  readonly run: ModuleRun | undefined;
   /** Runs that have to end before this one can begin. */
   readonly missing: readonly string[];
 }
 
-const nothing = { works: false, missing: [] } as const;
-
-/** Reads where the module stands and says what follows. */
-export async function nextOfModule(deps: EngineDeps, runId: string): Promise<ModulePlan> {
+/** Reads where the module stands and says what follows; undefined when it is there no more. */
+export async function nextOfModule(deps: EngineDeps, runId: string): Promise<ModulePlan | undefined> {
   const { runs, decisions, merges } = deps.facts.read;
-  const run = await runs.get(runId);
-  if (!run) return { ...nothing, action: { do: "done" }, revision: 0, run };
-  const { build, project, rounds, findings, module } = await loadAround(deps, run);
-  if (project.deletedAt !== null) return { ...nothing, action: { do: "done" }, revision: run.revision, run };
+  const loaded = await findModule(deps, runId);
+  if (!loaded) return undefined;
+  const { run, build, project, rounds, findings, open, module } = loaded;
   const round = rounds.at(-1);
   const of = { buildId: build.id, moduleId: run.moduleId };
   // Only what the phase asks for: a module is planned a dozen times.
-  const [joins, dependencies, open, allowed, queued, trees] = await Promise.all([
+  const [joins, dependencies, allowed, queued, trees] = await Promise.all([
     round?.phase === "joining" ? runs.get(moduleRunId(build.id, round.backReason ?? "")) : undefined,
     // One that this build does not build is built already.
     module.depends.length > 0 ? runs.list({ buildId: build.id, moduleId: module.depends }) : [],
-    decisions.list({ ...of, status: "open" }),
     project.settings.askBeforeMerge ? decisions.list({ ...of, reason: "ask-before-merge", choice: "accept" }) : [],
     run.status === "merging" ? merges.list(of) : [],
     round?.outcome === "changes" ? reviewedTrees(deps, run, rounds) : [],
@@ -53,9 +48,8 @@ export async function nextOfModule(deps: EngineDeps, runId: string): Promise<Mod
   const waits = action.do === "wait" && round === undefined;
   return {
     action,
-    revision: run.revision,
+    loaded,
     works: working.some((status) => status === run.status),
-    run,
     missing: waits ? dependencies.flatMap(({ id, status }) => (status === "ended" ? [] : [id])) : [],
   };
 }

@@ -1,14 +1,11 @@
 import type { EngineDeps } from "../engine-deps.ts";
 import { changeRun } from "./change-run.ts";
-import { loadAt } from "./load-module.ts";
+import type { LoadedModule } from "./load-module.ts";
 
 /** Puts a module into its build's merge queue. Nothing happens when the module has moved on meanwhile. */
-export async function queueMerge(deps: EngineDeps, runId: string, revision: number): Promise<void> {
-  const loaded = await loadAt(deps, runId, revision);
-  if (!loaded) return;
-  const { run, rounds } = loaded;
+export async function queueMerge(deps: EngineDeps, { run, rounds }: LoadedModule): Promise<void> {
   const commit = rounds.at(-1)?.commit ?? run.commit;
-  if (commit === null) throw new Error(`module run ${runId} has nothing to merge`);
+  if (commit === null) throw new Error(`module run ${run.id} has nothing to merge`);
   const id = deps.ids.next("mrg");
   await deps.facts.commit("queue-merge", async (tx) => {
     if (!(await changeRun(tx, run, { status: "merging", commit }))) return;

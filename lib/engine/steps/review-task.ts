@@ -5,14 +5,13 @@ import { type ReviewFacts, reviewPacket } from "../../domain/review/review-packe
 import { reviewModulePrompt } from "../../prompts/review-module/prompt.ts";
 import type { EngineDeps } from "../engine-deps.ts";
 import { lastVerdict } from "./last-verdict.ts";
-import { currentRound, type LoadedModule, loadModule } from "./load-module.ts";
+import { currentRound, type LoadedModule } from "./load-module.ts";
 import { moduleTask } from "./module-task.ts";
 import type { Task } from "./next-of-task.ts";
 import { ownedFiles } from "./owned-files.ts";
 
 /** The question to the reviewer for the round as it stands. A verdict that contradicted itself is asked once more. */
-export async function reviewTask(deps: EngineDeps, runId: string): Promise<Task> {
-  const loaded = await loadModule(deps, runId);
+export async function reviewTask(deps: EngineDeps, loaded: LoadedModule): Promise<Task> {
   const { blueprint, module, findings } = loaded;
   const round = currentRound(loaded);
   const commit = round.commit ?? round.baseCommit;

@@ -5,7 +5,7 @@ import { ruleOnBlockedPrompt } from "../../prompts/rule-on-blocked/prompt.ts";
 import type { EngineDeps } from "../engine-deps.ts";
 import { changeRound } from "./change-round.ts";
 import { changeRun } from "./change-run.ts";
-import { currentRound, loadAt, loadModule } from "./load-module.ts";
+import { currentRound, type LoadedModule, loadAgain } from "./load-module.ts";
 import { moduleTask } from "./module-task.ts";
 import type { Task } from "./next-of-task.ts";
 import { openDecision } from "./open-decision.ts";
@@ -13,8 +13,7 @@ import { ownedFiles } from "./owned-files.ts";
 import { replyOf } from "./reply-of.ts";
 
 /** The question to the architect: can the blueprint be met, against what the builder says? */
-export async function blockedTask(deps: EngineDeps, runId: string): Promise<Task> {
-  const loaded = await loadModule(deps, runId);
+export async function blockedTask(deps: EngineDeps, loaded: LoadedModule): Promise<Task> {
   const { blueprint, module } = loaded;
   const round = currentRound(loaded);
   const packet = blockedPacket({
@@ -42,14 +41,9 @@ function blockedOf(kept: string): Blocked {
  * A refusal sends the way to do it back to the builder and costs no round. An acceptance is put to the person: the
  * blueprint has to change, which stops this module until it does.
  */
-export async function commitBlockedRuling(
-  deps: EngineDeps,
-  runId: string,
-  revision: number,
-  attemptId: string,
-): Promise<boolean> {
+export async function commitBlockedRuling(deps: EngineDeps, seen: LoadedModule, attemptId: string): Promise<boolean> {
   const ruling = await replyOf(deps, attemptId, blockedRulingSchema);
-  const loaded = await loadAt(deps, runId, revision);
+  const loaded = await loadAgain(deps, seen);
   if (!loaded) return true;
   const { run, project } = loaded;
   const round = currentRound(loaded);

@@ -6,7 +6,7 @@ import { ruleOnContestPrompt } from "../../prompts/rule-on-contest/prompt.ts";
 import type { EngineDeps } from "../engine-deps.ts";
 import { changeRound } from "./change-round.ts";
 import { changeRun } from "./change-run.ts";
-import { currentRound, loadAt, loadModule, must } from "./load-module.ts";
+import { currentRound, type LoadedModule, loadAgain, must } from "./load-module.ts";
 import { markFinding } from "./mark-finding.ts";
 import { moduleTask } from "./module-task.ts";
 import type { Task } from "./next-of-task.ts";
@@ -14,8 +14,7 @@ import { ownedFiles } from "./owned-files.ts";
 import { replyOf } from "./reply-of.ts";
 
 /** The question to the reviewer: does the finding stand against what the builder says? */
-export async function contestTask(deps: EngineDeps, runId: string, findingId: string): Promise<Task> {
-  const loaded = await loadModule(deps, runId);
+export async function contestTask(deps: EngineDeps, loaded: LoadedModule, findingId: string): Promise<Task> {
   const { blueprint, module } = loaded;
   const round = currentRound(loaded);
   const finding = await must(deps.facts.read.findings.get(findingId), `finding ${findingId}`);
@@ -41,13 +40,12 @@ export async function contestTask(deps: EngineDeps, runId: string, findingId: st
  */
 export async function commitContestRuling(
   deps: EngineDeps,
-  runId: string,
-  revision: number,
+  seen: LoadedModule,
   findingId: string,
   attemptId: string,
 ): Promise<boolean> {
   const ruling = await replyOf(deps, attemptId, contestRulingSchema);
-  const loaded = await loadAt(deps, runId, revision);
+  const loaded = await loadAgain(deps, seen);
   if (!loaded) return true;
   const { run, project } = loaded;
   const round = currentRound(loaded);

@@ -7,7 +7,7 @@ import type { EngineDeps } from "../engine-deps.ts";
 import { buildBranch } from "./branches.ts";
 import { changeRound } from "./change-round.ts";
 import { changeRun } from "./change-run.ts";
-import { currentRound, type LoadedModule, loadAt, loadModule, must } from "./load-module.ts";
+import { currentRound, type LoadedModule, loadAgain, must } from "./load-module.ts";
 import { moduleTask } from "./module-task.ts";
 import type { Task } from "./next-of-task.ts";
 import { openDecision } from "./open-decision.ts";
@@ -16,8 +16,7 @@ import { reopenRun } from "./reopen-run.ts";
 import { replyOf } from "./reply-of.ts";
 
 /** The question to the architect: whose round is a red that lies in files of others? */
-export async function redTask(deps: EngineDeps, runId: string): Promise<Task> {
-  const loaded = await loadModule(deps, runId);
+export async function redTask(deps: EngineDeps, loaded: LoadedModule): Promise<Task> {
   const { project, build, blueprint, module } = loaded;
   const runs = await deps.facts.read.runs.list({ buildId: build.id });
   const round = currentRound(loaded);
@@ -45,14 +44,9 @@ export async function redTask(deps: EngineDeps, runId: string): Promise<Task> {
  * This module's round: back to its builder with the reason. Another module's that is merged: that one gets a further
  * round, and this one is checked again on top of it. Anything else is for a person.
  */
-export async function commitRedRuling(
-  deps: EngineDeps,
-  runId: string,
-  revision: number,
-  attemptId: string,
-): Promise<boolean> {
+export async function commitRedRuling(deps: EngineDeps, seen: LoadedModule, attemptId: string): Promise<boolean> {
   const ruling = await replyOf(deps, attemptId, redRulingSchema);
-  const loaded = await loadAt(deps, runId, revision);
+  const loaded = await loadAgain(deps, seen);
   if (!loaded) return true;
   const { run, build, project } = loaded;
   const runs = await deps.facts.read.runs.list({ buildId: build.id });

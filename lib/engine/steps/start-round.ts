@@ -6,7 +6,7 @@ import type { FactTables } from "../ports/facts.ts";
 import { buildBranch, moduleBranch } from "./branches.ts";
 import { changeRun } from "./change-run.ts";
 import { trailers } from "./commit-words.ts";
-import { type LoadedModule, loadAt, loadModule } from "./load-module.ts";
+import type { LoadedModule } from "./load-module.ts";
 import { nextModel } from "./reopen-run.ts";
 import { runBaseline } from "./run-baseline.ts";
 
@@ -16,8 +16,7 @@ export interface RoundPlan {
 }
 
 /** Where the round starts from in git. The first one brings the architect's guards and the contract's check along. */
-export async function prepareRound(deps: EngineDeps, runId: string): Promise<string> {
-  const loaded = await loadModule(deps, runId);
+export async function prepareRound(deps: EngineDeps, loaded: LoadedModule): Promise<string> {
   const { project, build, run } = loaded;
   if (run.nextByHand) {
     const pushed = await deps.repositories.head(project.id, moduleBranch(build, run.moduleId));
@@ -49,21 +48,17 @@ async function commitGuards(deps: EngineDeps, loaded: LoadedModule, tip: string)
 }
 
 /** Whether the next round may begin now; asked before anything is prepared for it. */
-export async function isPlaceFree(deps: EngineDeps, runId: string): Promise<boolean> {
-  const loaded = await loadModule(deps, runId);
+export async function isPlaceFree(deps: EngineDeps, loaded: LoadedModule): Promise<boolean> {
   return loaded.run.status !== "waiting" || hasPlace(deps.facts.read, loaded);
 }
 
 /** Opens the round, when the project has a free place for it. Answers false where it has none. */
 export async function startRound(
   deps: EngineDeps,
-  runId: string,
-  revision: number,
+  loaded: LoadedModule,
   plan: RoundPlan,
   base: string,
 ): Promise<boolean> {
-  const loaded = await loadAt(deps, runId, revision);
-  if (!loaded) return true;
   const { project, run } = loaded;
   const id = deps.ids.next("rnd");
   const at = deps.clock.now();
@@ -140,7 +135,6 @@ function newRound(
 }
 
 async function hasPlace(tables: Pick<FactTables, "runs">, loaded: LoadedModule): Promise<boolean> {
-  const runs = await tables.runs.list({ buildId: loaded.build.id });
-  const busy = runs.filter((run) => working.some((status) => status === run.status)).length;
+  const busy = await tables.runs.count({ buildId: loaded.build.id, status: working });
   return busy < loaded.project.settings.parallel;
 }

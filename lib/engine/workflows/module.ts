@@ -22,21 +22,21 @@ export async function moduleWork(loop: Loop, runId: string): Promise<void> {
   for (;;) {
     const since = loop.mark();
     const plan = await nextOfModule(loop.deps, runId);
-    if (plan.action.do === "done") return;
-    if (await caught(loop, runId, () => perform(loop, runId, plan))) {
+    if (plan === undefined || plan.action.do === "done") return;
+    if (await caught(loop, runId, () => perform(loop, plan))) {
       idle = 0;
       worked = true;
       continue;
     }
-    if (worked) tellOthers(loop, runId, plan);
+    if (worked) tellOthers(loop, plan);
     worked = false;
     await loop.wait(since, idleWaitMs(idle++), waitsFor(plan));
   }
 }
 
 /** Others may depend on how the module ended, or wait for the place that it has freed. */
-function tellOthers(loop: Loop, runId: string, { run, works, action }: ModulePlan): void {
-  if (run?.status === "ended") loop.tell(endedKey(runId), buildLoop(run.buildId));
+function tellOthers(loop: Loop, { loaded: { run }, works, action }: ModulePlan): void {
+  if (run.status === "ended") loop.tell(endedKey(run.id), buildLoop(run.buildId));
   if (action.do !== "wait" || !works) loop.tell(placeKey);
 }
 
@@ -60,37 +60,37 @@ async function caught(loop: Loop, runId: string, work: () => Promise<boolean>): 
  * Does the one thing that follows. Answers false when nothing could be done now, so that the loop waits for the facts
  * to change. Each commit holds only for the revision that the plan saw.
  */
-async function perform(loop: Loop, runId: string, { action, revision, run }: ModulePlan): Promise<boolean> {
+async function perform(loop: Loop, { action, loaded }: ModulePlan): Promise<boolean> {
   const { deps } = loop;
   switch (action.do) {
     case "done":
     case "wait":
       return false;
     case "start-round":
-      if (!(await isPlaceFree(deps, runId))) return false;
-      return startRound(deps, runId, revision, action, await prepareRound(deps, runId));
+      if (!(await isPlaceFree(deps, loaded))) return false;
+      return startRound(deps, loaded, action, await prepareRound(deps, loaded));
     case "ask-builder":
-      return askBuilder(loop, runId, revision);
+      return askBuilder(loop, loaded);
     case "check":
-      return commitChecks(deps, runId, revision, await runChecks(deps, runId));
+      return commitChecks(deps, loaded, await runChecks(deps, loaded));
     case "rule-on-blocked":
-      return askAboutBlocked(loop, runId, revision);
+      return askAboutBlocked(loop, loaded);
     case "rule-on-contest":
-      return askAboutContest(loop, runId, revision, action.findingId);
+      return askAboutContest(loop, loaded, action.findingId);
     case "review":
-      return askReviewer(loop, runId, revision);
+      return askReviewer(loop, loaded);
     case "merge":
-      await queueMerge(deps, runId, revision);
-      loop.tell(mergesLoop(run?.buildId ?? ""));
+      await queueMerge(deps, loaded);
+      loop.tell(mergesLoop(loaded.build.id));
       return true;
     case "decide":
-      return decideModule(deps, runId, revision, action.reason);
+      return decideModule(deps, loaded, action.reason);
     case "leave-out":
-      return leaveOut(deps, runId, revision);
+      return leaveOut(deps, loaded);
     case "rule-on-red":
-      return askAboutRed(loop, runId, revision);
+      return askAboutRed(loop, loaded);
     case "join":
-      return commitJoin(deps, runId, revision, await joinTip(deps, runId));
+      return commitJoin(deps, loaded, await joinTip(deps, loaded));
     default:
       return assertNever(action);
   }
