@@ -18,6 +18,8 @@ export type TaskAction =
       readonly notBefore: Date | null;
       /** Null for the first attempt, and where a person began the chain anew. */
       readonly after: AfterFailure | null;
+      /** What is left of the time for the whole chain. */
+      readonly remainingMs: number;
     }
   | { readonly do: "wait-for-attempt"; readonly attemptId: string }
   | { readonly do: "given-back"; readonly attemptId: string; readonly kind: FailureKind }
@@ -64,26 +66,28 @@ export function planTask(standing: TaskStanding): TaskAction {
   const says = `${label(tried)} ${failureWords[kindOf(failed)]}`;
   const spent = distinct(counted.map(modelOf));
   const ways = routeElsewhere({ ...routing, spent, isBarred: barredBy(tries) }, tried, says);
+  const remainingMs = deadlineMs[routing.role] - chainMs(counted, longestRetryMs);
   const next = nextAfterFailure({
     kind: kindOf(failed),
     ...(failed.retryAfterMs !== null && { retryAfterMs: failed.retryAfterMs }),
     triesOfModel: tries.filter((attempt) => same(modelOf(attempt), tried)).length,
     triesOfTask: tries.length,
     interruptions: counted.length - tries.length,
-    isPastDeadline: chainMs(counted, longestRetryMs) >= deadlineMs[routing.role],
+    isPastDeadline: remainingMs <= 0,
     ready: {
       otherProvider: ways.otherProvider !== undefined,
       nextModel: ways.nextModel !== undefined,
       stronger: ways.stronger !== undefined,
     },
   });
-  return actionOf(next, standing, { counted, failed, number, says, ways });
+  return actionOf(next, standing, { counted, failed, number, says, ways, remainingMs });
 }
 
 function begin(routing: TaskStanding["routing"], number: number): TaskAction {
   const route = routeTask({ ...routing, spent: [] });
   if (!route.ok) return { do: "ask-person", reason: "provider", detail: `${route.error.why} Nothing was sent.` };
-  return { do: "attempt", number, route: route.value, notBefore: null, after: null };
+  const remainingMs = deadlineMs[routing.role];
+  return { do: "attempt", number, route: route.value, notBefore: null, after: null, remainingMs };
 }
 
 interface Chain {
@@ -92,13 +96,15 @@ interface Chain {
   readonly number: number;
   readonly says: string;
   readonly ways: Ways;
+  readonly remainingMs: number;
 }
 
 function actionOf(next: NextStep, { at, chance }: TaskStanding, chain: Chain): TaskAction {
-  const { counted, failed, number, says, ways } = chain;
+  const { counted, failed, number, says, ways, remainingMs } = chain;
   const elsewhere = (route: Route | undefined): TaskAction => {
     if (!route) throw new Error(`${next.do} was chosen, and there is no way there`);
-    return { do: "attempt", number, route, notBefore: null, after: { attemptId: failed.id, why: "elsewhere", says } };
+    const after = { attemptId: failed.id, why: "elsewhere", says } as const;
+    return { do: "attempt", number, route, notBefore: null, after, remainingMs };
   };
   switch (next.do) {
     case "stop":
@@ -125,6 +131,7 @@ function actionOf(next: NextStep, { at, chance }: TaskStanding, chain: Chain): T
         route: failed.route,
         notBefore: new Date((failed.endedAt ?? at).getTime() + waitMs),
         after: { attemptId: failed.id, why: next.do === "wait" ? "quota" : "retry", says },
+        remainingMs,
       };
     }
   }

@@ -52,9 +52,20 @@ test.each([
     "hud: gemini/pro is overloaded; again in 3 s",
   ],
   [
-    said("attempt-waiting", { says: "gemini/pro has no quota left", inMs: 7_200_000 }),
-    "gemini/pro has no quota left; again in 2 h",
+    said("attempt-started", {
+      role: "builder",
+      promptId: "build-module",
+      number: 2,
+      after: "gemini/pro is overloaded",
+    }),
+    "Builder starts build-module, try 2: gemini/pro is overloaded",
   ],
+  [
+    said("attempt-waiting", { says: "gemini/pro has no quota left", inMs: 7_201_000 }),
+    "gemini/pro has no quota left; again in 2 h 1 min",
+  ],
+  [said("attempt-waiting", { says: "Held up", inMs: 130_000 }), "Held up; again in 3 min"],
+  [said("attempt-waiting", { says: "Held up", inMs: 10_800_000 }), "Held up; again in 3 h"],
   [
     said("attempt-waiting", { says: "Waits for a free place at Anthropic (8 of 8)", inMs: null }, "hud"),
     "hud: Waits for a free place at Anthropic (8 of 8)",

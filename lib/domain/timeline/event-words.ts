@@ -69,7 +69,8 @@ const words = {
   "attempt-started": (detail, moduleId) => {
     const tries = detail.count("number") ?? 1;
     const said = `${by(detail)} starts ${detail.word("promptId", "an attempt")}${at(moduleId)}`;
-    return `${said}${tries > 1 ? `, try ${tries}` : ""}${isDetour(detail.word("rule")) ? `: ${detail.word("why")}` : ""}`;
+    const reason = isDetour(detail.word("rule")) ? detail.word("why") : detail.word("after");
+    return `${said}${tries > 1 ? `, try ${tries}` : ""}${reason ? `: ${reason}` : ""}`;
   },
   "attempt-ended": (detail, moduleId) => {
     const outcome = detail.word("outcome", "ended");
@@ -145,15 +146,12 @@ function again(inMs: number | undefined): string {
   return inMs === undefined ? "" : `; again in ${duration(inMs)}`;
 }
 
-/** "3 s", "12 min", "2 h": rounded up, so that nothing is promised too early. */
+/** "3 s", "12 min", "2 h 5 min": rounded up, so that nothing is promised too early. */
 function duration(ms: number): string {
-  const units = [
-    [3_600_000, "h"],
-    [60_000, "min"],
-  ] as const;
-  // A whole number of the largest unit that is passed by half at least: 90 s are 90 s, 100 minutes are 2 h.
-  const [size, unit] = units.find(([most]) => ms > most * 1.5) ?? [1_000, "s"];
-  return `${Math.max(1, Math.ceil(ms / size))} ${unit}`;
+  if (ms < 120_000) return `${Math.max(1, Math.ceil(ms / 1_000))} s`;
+  const minutes = Math.ceil(ms / 60_000);
+  if (minutes < 120) return `${minutes} min`;
+  return `${Math.floor(minutes / 60)} h${minutes % 60 === 0 ? "" : ` ${minutes % 60} min`}`;
 }
 
 function by(detail: Detail): string {

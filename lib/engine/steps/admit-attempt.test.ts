@@ -44,7 +44,8 @@ function spec(taskId: string, provider: ProviderId, of = projectId): AttemptSpec
   return {
     ...{ taskId: `${of}:${taskId}`, number: 1, projectId: of, buildId: null, moduleId: taskId, roundId: null },
     ...{ designId: null, route, prompt: { id: "build-module", version: 1, sha: "0" }, packetSha: "0" },
-    ...{ packetBytes: 1_000, maxOutputTokens: 1_000, scripted: provider === "scripted" },
+    ...{ packetBytes: 1_000, maxOutputTokens: 1_000, scripted: provider === "scripted", after: null },
+    remainingMs: 60_000,
   };
 }
 const ask = (taskId: string, provider: ProviderId, of?: string) => openAttempt(deps, spec(taskId, provider, of));

@@ -97,25 +97,27 @@ async function sayWait(
 function specOf(
   deps: Pick<EngineDeps, "catalog">,
   task: Task,
-  next: { readonly number: number; readonly route: AttemptSpec["route"] },
+  { number, route, after, remainingMs }: Extract<TaskAction, { do: "attempt" }>,
   scripted: boolean,
 ): AttemptSpec {
   const { projectId, buildId, moduleId, roundId, designId, prompt, packetSha, packetBytes } = task;
-  const most = deps.catalog.model(next.route.model)?.maxOutputTokens ?? task.maxOutputTokens;
+  const most = deps.catalog.model(route.model)?.maxOutputTokens ?? task.maxOutputTokens;
   return {
     taskId: task.id,
-    number: next.number,
+    number,
     projectId,
     buildId,
     moduleId,
     roundId,
     designId,
-    route: next.route,
+    route,
     prompt,
     packetSha,
     packetBytes,
     maxOutputTokens: Math.min(task.maxOutputTokens, most),
     scripted,
+    after: after?.says ?? null,
+    remainingMs,
   };
 }
 

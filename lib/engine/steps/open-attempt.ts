@@ -83,6 +83,7 @@ export async function openAttempt(
         number: attempt.number,
         rule: spec.route.rule,
         why: spec.route.why,
+        after: spec.after,
       },
     });
     return { is: "open", attempt };
