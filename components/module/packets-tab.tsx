@@ -51,7 +51,7 @@ export function PacketsTab({ projectId, attempts }: PacketsTabProps) {
                   {attempt.number > 1 ? `, try ${attempt.number}` : ""}
                 </button>
               </Cell>
-              <Cell className="text-soft">
+              <Cell className="min-w-32 text-soft">
                 {attempt.servedModel ?? attempt.requestedModel}
                 {attempt.servedModel === null || attempt.servedModel === attempt.requestedModel ? null : isServedAs(
                     attempt.requestedModel,

@@ -14,9 +14,9 @@ const text = (probing: boolean) =>
 
 test("a provider that is left alone says why, when it is asked again, and how to do that at once", () => {
   expect(text(false)).toBe(
-    "It failed 6 times in a row, the last time so: Overloaded. Nobody asks it for now, and what waits spends nothing. One attempt goes first now. Test it to go on at once.",
+    "It failed 6 times in a row. The last time: Overloaded. Nobody asks it for now, and what waits spends nothing. One attempt goes first now. Test it to go on at once.",
   );
   expect(text(true)).toBe(
-    "It failed 6 times in a row, the last time so: Overloaded. One attempt is on its way; the others wait for how it ends.",
+    "It failed 6 times in a row. The last time: Overloaded. One attempt is on its way; the others wait for how it ends.",
   );
 });

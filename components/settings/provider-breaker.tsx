@@ -7,7 +7,7 @@ export function ProviderBreaker({ breaker }: { readonly breaker: NonNullable<Pro
   const { failures, problem, openUntil, probing } = breaker;
   return (
     <Notice tone="bad">
-      It failed {failures} times in a row{problem ? `, the last time so: ${problem}` : "."}{" "}
+      It failed {failures} times in a row.{problem ? ` The last time: ${problem}` : ""}{" "}
       {probing ? (
         "One attempt is on its way; the others wait for how it ends."
       ) : (

@@ -7,7 +7,7 @@ export const markLooks = {
   saved: { label: "Blueprint saved", shape: "pencil", tone: "neutral" },
   answered: { label: "Decided", shape: "tick-open", tone: "person" },
   merged: { label: "Merged", shape: "tick", tone: "good" },
-  waited: { label: "Waits", shape: "half", tone: "neutral" },
+  waited: { label: "Waits", shape: "dotted", tone: "neutral" },
   "check-red": { label: "Red", shape: "cross", tone: "bad" },
   changes: { label: "Changes", shape: "eye", tone: "architect" },
   refused: { label: "Refused", shape: "cross", tone: "bad" },

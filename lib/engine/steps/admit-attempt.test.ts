@@ -167,6 +167,16 @@ test("settling twice counts once, and what is no failure of the service does not
   expect(await state("gemini")).toMatchObject({ failures: 0 });
 });
 
+test("a provider that asks for half a year of patience is settled like any other", async () => {
+  const attempt = await opened("long", "gemini");
+  const failure = { kind: "quota", detail: "Come back in spring.", retryAfterMs: 180 * 24 * 3_600_000 } as const;
+  await settleAttempt(deps, attempt, { ...nothingReceived, end: { type: "failed", failure } });
+  expect(await facts.read.attempts.get(attempt.id)).toMatchObject({
+    failureKind: "quota",
+    retryAfterMs: 2_147_483_647,
+  });
+});
+
 test("an attempt that the budget refuses is not the one that goes first", async () => {
   await fails(5, "gemini");
   now = seconds(30);

@@ -49,7 +49,11 @@ test("a chain retries, goes to another provider, to the next model, to the archi
         { provider: "anthropic", model: "grand-2" },
       ],
       architect: [{ provider: "anthropic", model: "plan-1" }],
-      reviewer: [{ provider: "gemini", model: "judge-1" }],
+      // The architect's model reviews first, unless it wrote the round.
+      reviewer: [
+        { provider: "anthropic", model: "plan-1" },
+        { provider: "gemini", model: "judge-1" },
+      ],
     },
     lines: { "build-module": (subject) => played.shift() ?? writes("good")(subject) },
   });

@@ -6,6 +6,9 @@ import type { EngineDeps } from "../engine-deps.ts";
 import { feedBreaker } from "./feed-breaker.ts";
 import { type Received, usageColumns } from "./receive-reply.ts";
 
+/** What the column holds, 24 days: what a server asks for has no limit of its own. */
+const longestColumnMs = 2 ** 31 - 1;
+
 /**
  * Closes an attempt, whatever became of it: its reply as an artifact, its usage and its price in one transaction
  * with the event that says so. An attempt whose usage cannot be stored has not finished. Settling twice is harmless.
@@ -40,7 +43,7 @@ export async function settleAttempt(deps: EngineDeps, attempt: Attempt, received
       outcome: outcomeOf(failure?.kind),
       failureKind: failure?.kind ?? null,
       failureDetail: failure?.detail ?? null,
-      retryAfterMs: failure?.retryAfterMs ?? null,
+      retryAfterMs: failure?.retryAfterMs === undefined ? null : Math.min(failure.retryAfterMs, longestColumnMs),
       finish: end.type === "finished" ? end.finish : null,
       rawFinish: received.rawFinish ?? null,
       requestId: received.requestId ?? failure?.requestId ?? null,
