@@ -8,17 +8,28 @@ import { formatDuration } from "#components/ui/format-time.ts";
 import { Money } from "#components/ui/money.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { AttemptView } from "#lib/domain/api/build.ts";
+import { failureKinds } from "#lib/domain/build/failure.ts";
+import { failureWords } from "#lib/domain/build/failure-words.ts";
+import { isServedAs } from "#lib/domain/routing/base-model.ts";
 import { UsageTable } from "./usage-table.tsx";
 
 /** The facts of one attempt; requested and served model side by side, measured and estimated told apart. */
 export function AttemptFacts({ attempt }: { readonly attempt: AttemptView }) {
   const { failure, firstTokenAt, startedAt, usage, price } = attempt;
+  const mismatch = attempt.servedModel !== null && !isServedAs(attempt.requestedModel, attempt.servedModel);
   const estimated = attempt.scripted || usage.source === "estimated";
   return (
     <div className="flex flex-col gap-4 px-4 py-3">
       {failure ? (
         <Notice tone="bad">
-          {failure.kind}: {failure.detail}
+          {failureSays(attempt.requestedModel, failure.kind)}: {failure.detail}{" "}
+          <span className="text-faint">({failure.kind})</span>
+        </Notice>
+      ) : null}
+      {mismatch ? (
+        <Notice tone="person">
+          {attempt.servedModel} answered, not {attempt.requestedModel}, which was asked for. The answer counts, and is
+          priced as {attempt.servedModel}.
         </Notice>
       ) : null}
       <dl className="flex flex-col">
@@ -73,6 +84,11 @@ export function AttemptFacts({ attempt }: { readonly attempt: AttemptView }) {
       <UsageTable usage={usage} scripted={attempt.scripted} />
     </div>
   );
+}
+
+function failureSays(model: string, kind: string): string {
+  const known = failureKinds.find((each) => each === kind);
+  return `${model} ${known ? failureWords[known] : "failed"}`;
 }
 
 function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {

@@ -1,5 +1,6 @@
 "use client";
 import { useCommand } from "#components/layout/use-command.ts";
+import { HeldWords } from "#components/status/held-words.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Elapsed } from "#components/ui/elapsed.tsx";
 import { StatusMark } from "#components/ui/status-mark.tsx";
@@ -9,7 +10,7 @@ import type { ProjectView } from "#lib/domain/api/project.ts";
 import { countWords } from "#lib/domain/blueprint/words.ts";
 
 interface WritingStripProps {
-  readonly project: Pick<ProjectView, "id" | "design" | "attempts">;
+  readonly project: Pick<ProjectView, "id" | "design" | "attempts" | "held">;
 }
 
 const doing = {
@@ -20,7 +21,7 @@ const doing = {
 
 /** The architect is at work: since when, how far, and the way to end it. */
 export function WritingStrip({ project }: WritingStripProps) {
-  const { id, design, attempts } = project;
+  const { id, design, attempts, held } = project;
   const live = useLiveText(id, design?.attemptId ?? null);
   const command = useCommand({ run: () => stopDesign(id), touches: [["project", id]] });
   if (design?.status !== "running") return null;
@@ -35,6 +36,11 @@ export function WritingStrip({ project }: WritingStripProps) {
       <span className="min-w-0 flex-1">
         <span className="font-medium text-architect">{doing[design.kind]}</span>
         <span className="text-soft">
+          {!attempt && held ? (
+            <>
+              : <HeldWords held={held} />
+            </>
+          ) : null}
           {words > 0
             ? `, ${words.toLocaleString("en-US")} words so far`
             : live.reasoning.length > 0

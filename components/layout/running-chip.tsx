@@ -10,10 +10,11 @@ import type { ProjectView } from "#lib/domain/api/project.ts";
 
 /** The attempts that run right now, how long each has been at it, and the switch of the build. */
 export function RunningChip({ project }: { readonly project: ProjectView }) {
-  const { attempts, build } = project;
+  const { attempts, build, held } = project;
   const live = build && build.status !== "ended" ? build : undefined;
   if (attempts.length === 0 && !live) return <span className="hidden px-2 text-faint text-xs lg:inline">Idle</span>;
   const paused = live?.status === "paused";
+  const waits = held !== null || live?.modules.some((module) => module.held !== null);
   return (
     <Popover
       label="Running attempts"
@@ -22,15 +23,23 @@ export function RunningChip({ project }: { readonly project: ProjectView }) {
           {paused ? (
             <StatusMark shape="pause" tone="person" />
           ) : (
-            <StatusMark shape="half" tone="neutral" live={attempts.length > 0} />
+            <StatusMark
+              shape={waits && attempts.length === 0 ? "dotted" : "half"}
+              tone="neutral"
+              live={attempts.length > 0}
+            />
           )}
-          {paused ? "Paused" : attempts.length === 0 ? "Checking" : `${attempts.length} running`}
+          {paused ? "Paused" : attempts.length > 0 ? `${attempts.length} running` : waits ? "Waiting" : "Checking"}
         </Button>
       }
     >
       {attempts.length === 0 ? (
         <p className="text-soft">
-          {paused ? "The build is paused; nothing runs." : "No model is at work; checks and merges are."}
+          {paused
+            ? "The build is paused; nothing runs."
+            : waits
+              ? "What is next waits for its provider or the budget; nothing is spent meanwhile."
+              : "No model is at work; checks and merges are."}
         </p>
       ) : (
         <ul className="flex flex-col gap-2">

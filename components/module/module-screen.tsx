@@ -6,11 +6,13 @@ import { useActions } from "#components/layout/shortcuts/use-actions.ts";
 import { useUrlState } from "#components/layout/use-url-state.ts";
 import { LazyDocumentView } from "#components/markdown/lazy-document-view.tsx";
 import { waitingWords } from "#components/modules/waiting-words.ts";
+import { HeldWords } from "#components/status/held-words.tsx";
 import { moduleLook } from "#components/status/module-look.ts";
 import { Status } from "#components/status/status.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Money } from "#components/ui/money.tsx";
+import { Notice } from "#components/ui/notice.tsx";
 import { TabPanel, Tabs } from "#components/ui/tabs.tsx";
 import type { ModuleView } from "#lib/domain/api/build.ts";
 import type { ProjectView } from "#lib/domain/api/project.ts";
@@ -66,6 +68,11 @@ export function ModuleScreen({ project, module }: ModuleScreenProps) {
         }
         actions={canOrder ? <Button onClick={() => setOrdering(true)}>Another round…</Button> : null}
       />
+      {module.held ? (
+        <Notice className="mx-4 mb-3">
+          <HeldWords held={module.held} />. Nothing is spent meanwhile.
+        </Notice>
+      ) : null}
       {open.length > 0 ? (
         <div className="flex max-h-[45vh] shrink-0 flex-col gap-3 overflow-auto px-4 pb-3">
           {open.map((decision) => (

@@ -8,6 +8,7 @@ import { Elapsed } from "#components/ui/elapsed.tsx";
 import { Money } from "#components/ui/money.tsx";
 import { Cell, HeadCell, numeric, Row, Table } from "#components/ui/table.tsx";
 import type { AttemptSummary } from "#lib/domain/api/build.ts";
+import { isServedAs } from "#lib/domain/routing/base-model.ts";
 
 interface PacketsTabProps {
   readonly projectId: string;
@@ -50,11 +51,16 @@ export function PacketsTab({ projectId, attempts }: PacketsTabProps) {
                   {attempt.number > 1 ? `, try ${attempt.number}` : ""}
                 </button>
               </Cell>
-              <Cell className="text-soft">
+              <Cell className="min-w-32 text-soft">
                 {attempt.servedModel ?? attempt.requestedModel}
-                {attempt.servedModel !== null && attempt.servedModel !== attempt.requestedModel ? (
+                {attempt.servedModel === null || attempt.servedModel === attempt.requestedModel ? null : isServedAs(
+                    attempt.requestedModel,
+                    attempt.servedModel,
+                  ) ? (
                   <span className="text-faint"> for {attempt.requestedModel}</span>
-                ) : null}
+                ) : (
+                  <span className="text-person"> instead of {attempt.requestedModel}</span>
+                )}
               </Cell>
               <Cell>
                 <Status look={attemptLook(attempt)} />

@@ -12,6 +12,7 @@ export function moduleState(id: string, change: Partial<ModuleState> = {}): Modu
     rounds: 0,
     openFindings: 0,
     waitsFor: null,
+    held: null,
     spendUsd: null,
     unexecuted: false,
     mergedCommit: null,

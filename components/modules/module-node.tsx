@@ -21,6 +21,7 @@ export function ModuleNode({ data }: NodeProps & { readonly data: ModuleNodeValu
   const { module, href, scripted, dimmed } = data;
   const { openFindings, rounds } = module;
   const look = moduleLook({ ...module, rounds: 0 });
+  const doing = module.held ? "Held up" : look.label;
   return (
     <>
       <Handle type="target" position={Position.Left} isConnectable={false} className="invisible" />
@@ -29,7 +30,8 @@ export function ModuleNode({ data }: NodeProps & { readonly data: ModuleNodeValu
         data-module={module.id}
         href={href}
         style={{ width: nodeWidth, height: nodeHeight }}
-        aria-label={`${module.id}, ${look.label}${openFindings > 0 ? `, ${openFindings} open findings` : ""}`}
+        title={module.held?.says}
+        aria-label={`${module.id}, ${look.label}${module.held ? `, ${module.held.says}` : ""}${openFindings > 0 ? `, ${openFindings} open findings` : ""}`}
         className={clsx(
           "flex flex-col justify-center gap-1 rounded-md border bg-raised px-2.5 transition-opacity duration-150",
           module.status === "deciding" ? "border-person-fill" : "border-control/60 hover:border-ink",
@@ -37,7 +39,7 @@ export function ModuleNode({ data }: NodeProps & { readonly data: ModuleNodeValu
         )}
       >
         <span className="flex items-center gap-1.5">
-          <StatusMark shape={look.shape} tone={look.tone} live={look.live} />
+          <StatusMark shape={look.shape} tone={look.tone} live={look.live && !module.held} />
           <span className="min-w-0 flex-1 truncate font-medium">{module.id}</span>
           {openFindings > 0 ? (
             <span className="rounded-sm bg-bad-wash px-1 text-bad text-xs">{openFindings}</span>
@@ -45,7 +47,7 @@ export function ModuleNode({ data }: NodeProps & { readonly data: ModuleNodeValu
         </span>
         <span className="flex items-center justify-between gap-2 text-faint text-xs">
           <span className="min-w-0 truncate">
-            {rounds > 0 && module.status !== "ended" ? `${look.label} · round ${rounds}` : look.label}
+            {rounds > 0 && module.status !== "ended" ? `${doing} · round ${rounds}` : look.label}
             {rounds > 1 && module.status === "ended" ? ` · ${rounds} rounds` : ""}
           </span>
           {module.spendUsd !== null && Number(module.spendUsd) === 0 ? null : (

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useRef } from "react";
 import { useRowKeys } from "#components/layout/shortcuts/use-row-keys.ts";
 import { useUrlState } from "#components/layout/use-url-state.ts";
+import { HeldWords } from "#components/status/held-words.tsx";
 import { moduleLook } from "#components/status/module-look.ts";
 import { Status } from "#components/status/status.tsx";
 import { Badge } from "#components/ui/badge.tsx";
@@ -83,7 +84,9 @@ export function ModulesTable({ projectId, modules, scripted, picked, onPick }: M
               <span className="flex flex-wrap items-center gap-x-2">
                 <Status look={moduleLook(module)} />
                 {module.unexecuted ? <Badge tone="person">not executed</Badge> : null}
-                <span className="text-faint">{waitingWords(module) ?? module.keptReason ?? ""}</span>
+                <span className="text-faint">
+                  {module.held ? <HeldWords held={module.held} /> : (waitingWords(module) ?? module.keptReason ?? "")}
+                </span>
               </span>
             </Cell>
             <Cell className="text-soft max-sm:hidden">{module.depends.join(", ")}</Cell>

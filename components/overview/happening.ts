@@ -3,7 +3,7 @@ import type { ProjectView } from "#lib/domain/api/project.ts";
 
 type Asked = Pick<
   ProjectView,
-  "status" | "design" | "approval" | "build" | "attempts" | "version" | "approvedVersion" | "head"
+  "status" | "design" | "approval" | "build" | "attempts" | "held" | "version" | "approvedVersion" | "head"
 >;
 
 /** What is going on, in one sentence or two. */
@@ -15,7 +15,7 @@ export function happening(project: Asked): string {
     case "describing":
       return "Described, and nothing is spent yet.";
     case "designing":
-      return designWords[project.design?.kind ?? "draft"];
+      return `${designWords[project.design?.kind ?? "draft"]}${project.held ? ` ${project.held.says}.` : ""}`;
     case "editing":
       return project.version === null
         ? "There is no blueprint yet."
@@ -23,7 +23,7 @@ export function happening(project: Asked): string {
           ? `Blueprint v${project.version} is approved and not built yet.`
           : `Blueprint v${project.version} is not approved yet. Nothing is built from it before that.`;
     case "building":
-      return project.build ? buildSentence(project.build, project.attempts.length) : "A build starts.";
+      return project.build ? buildSentence(project.build, project) : "A build starts.";
     case "built":
       return builtSentence(project);
   }
@@ -35,19 +35,23 @@ const designWords = {
   change: "The architect writes a proposal for the blueprint.",
 };
 
-function buildSentence({ number, status, modules, phase }: BuildView, running: number): string {
+function buildSentence({ number, status, modules, phase }: BuildView, { attempts, held }: Asked): string {
+  const running = attempts.length;
+  const waiting = modules.filter((module) => module.held !== null).length;
   const merged = modules.filter(({ outcome }) => outcome === "merged" || outcome === "kept").length;
   const deciding = modules.filter((module) => module.status === "deciding").length;
   const parts = [
     `${merged} of ${modules.length} modules are in`,
     ...(running > 0 ? [`${running} ${running === 1 ? "attempt runs" : "attempts run"}`] : []),
+    ...(waiting > 0 ? [`${waiting} ${waiting === 1 ? "waits" : "wait"} to ask a model`] : []),
     ...(deciding > 0 ? [`${deciding} ${deciding === 1 ? "module needs" : "modules need"} you`] : []),
   ];
   const doing =
     phase === "modules"
       ? ""
       : ` The whole is ${phase === "whole" ? "checked" : phase === "integration" ? "reviewed" : "finished"}.`;
-  return `Build ${number}${status === "paused" ? " is paused" : ""}: ${parts.join(", ")}.${doing}`;
+  const whole = held ? ` ${held.says}.` : "";
+  return `Build ${number}${status === "paused" ? " is paused" : ""}: ${parts.join(", ")}.${doing}${whole}`;
 }
 
 function builtSentence({ build, head, version, approvedVersion }: Asked): string {

@@ -4,6 +4,7 @@ import { useRef } from "react";
 import { Section } from "#components/layout/section.tsx";
 import { useRowKeys } from "#components/layout/shortcuts/use-row-keys.ts";
 import { buildLook } from "#components/status/build-look.ts";
+import { HeldWords } from "#components/status/held-words.tsx";
 import { moduleLook } from "#components/status/module-look.ts";
 import { Status } from "#components/status/status.tsx";
 import { waitWords } from "#components/status/wait-words.ts";
@@ -60,7 +61,13 @@ function ModuleLine({ module, project }: ModuleLineProps) {
         <Status look={look} markOnly />
         <span className="w-24 shrink-0 truncate font-medium sm:w-48">{module.id}</span>
         <span className="min-w-0 flex-1 truncate text-soft">
-          {module.status === "waiting" && module.waitsFor !== null ? waitWords(module.waitsFor) : look.label}
+          {module.held ? (
+            <HeldWords held={module.held} />
+          ) : module.status === "waiting" && module.waitsFor !== null ? (
+            waitWords(module.waitsFor)
+          ) : (
+            look.label
+          )}
           {findings}
           {module.unexecuted ? ", not executed" : ""}
         </span>

@@ -13,6 +13,7 @@ const module = (id: string, change: Partial<ModuleState>): ModuleState => ({
   rounds: 0,
   openFindings: 0,
   waitsFor: null,
+  held: null,
   spendUsd: null,
   unexecuted: false,
   mergedCommit: null,
@@ -43,6 +44,7 @@ const project = (change: object = {}) => ({
   approval: null,
   design: null,
   attempts: [],
+  held: null,
   build: build(),
   head: null,
   preview: { available: false, reason: null },
@@ -54,6 +56,24 @@ test.each([
   [
     project({ build: build({ status: "paused", phase: "whole" }) }),
     "Build 2 is paused: 1 of 2 modules are in, 1 module needs you. The whole is checked.",
+  ],
+  [
+    project({
+      attempts: [{}],
+      build: build({
+        modules: ["noise", "mesher"].map((id) =>
+          module(id, { status: "building", held: { says: "Waits", until: null } }),
+        ),
+      }),
+    }),
+    "Build 2: 0 of 2 modules are in, 1 attempt runs, 2 wait to ask a model.",
+  ],
+  [
+    project({
+      status: "designing",
+      held: { says: "anthropic/opus has no quota left", until: "2026-11-20T14:00:00.000Z" },
+    }),
+    "The architect writes the blueprint. anthropic/opus has no quota left.",
   ],
   [project({ status: "editing" }), "Blueprint v3 is approved and not built yet."],
   [

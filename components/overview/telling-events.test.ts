@@ -25,3 +25,14 @@ test("steps on the way, green checks and those before any work are left out", ()
   expect(tellingEvents(log, 5).map(({ seq }) => seq)).toEqual([6, 5, 1]);
   expect(tellingEvents(log, 2).map(({ seq }) => seq)).toEqual([6, 5]);
 });
+
+test("a wait for a provider that fails, and another model than usual, are told", () => {
+  const log = [
+    event(1, "attempt-started", { rule: "role-default" }),
+    event(2, "attempt-waiting", { why: "retry", says: "gemini/pro is overloaded" }),
+    event(3, "attempt-waiting", { why: "concurrency", says: "Waits for a free place" }),
+    event(4, "attempt-waiting", { why: "breaker", says: "Google Gemini failed 5 times in a row" }),
+    event(5, "attempt-started", { rule: "next-model", why: "gemini/pro is overloaded." }),
+  ];
+  expect(tellingEvents(log, 5).map(({ seq }) => seq)).toEqual([5, 4, 2]);
+});

@@ -11,7 +11,9 @@ import { type ProviderChange, putProvider } from "#lib/client/commands/put-provi
 import { messageForError } from "#lib/client/messages.ts";
 import type { ProviderView } from "#lib/domain/api/settings.ts";
 import { ProviderAddress } from "./provider-address.tsx";
+import { ProviderBreaker } from "./provider-breaker.tsx";
 import { providerFacts, providerLooks } from "./provider-look.ts";
+import { ProviderPace } from "./provider-pace.tsx";
 
 export type KeyedProvider = ProviderView & { readonly id: ProviderChange["id"] };
 
@@ -50,6 +52,7 @@ export function ProviderForm({ provider }: { readonly provider: KeyedProvider })
       </header>
       <div className="flex flex-col gap-3 px-4 py-3">
         {problem ? <Notice tone="bad">{problem}</Notice> : null}
+        {provider.breaker ? <ProviderBreaker breaker={provider.breaker} /> : null}
         {provider.keySource === "environment" ? (
           <p className="text-soft">
             Key <code>····{provider.hint}</code> from the environment, <code>{facts.variable}</code>. It is changed
@@ -90,6 +93,7 @@ export function ProviderForm({ provider }: { readonly provider: KeyedProvider })
             ) : null}
           </form>
         )}
+        <ProviderPace provider={provider} busy={command.isPending} onChange={(change) => command.mutate(change)} />
         <ProviderAddress provider={provider} busy={command.isPending} onChange={(change) => command.mutate(change)} />
       </div>
     </section>

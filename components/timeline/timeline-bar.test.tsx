@@ -24,6 +24,12 @@ test("one without an answer says why, and is hatched", () => {
   expect(look).toContain("hatched");
 });
 
+test("an answer by another model than was asked for names both", () => {
+  expect(render({ model: "gemini-flash", requested: "gemini-3.1-pro" }).name).toBe(
+    "Builder, build-module, noise, gemini-flash instead of gemini-3.1-pro, 10 s, $0.04",
+  );
+});
+
 test("one that runs has neither length nor cost yet", () => {
   const { name, look } = render({ role: "reviewer", toMs: null, outcome: null, costUsd: null });
   expect(name).toBe("Reviewer, build-module, noise, gemini-3.1-pro, running");

@@ -26,7 +26,7 @@ export function TimelineBar({ placed, chosen, onChoose }: TimelineBarProps) {
   const says = [
     `${label}, ${bar.promptId}`,
     bar.laneId,
-    bar.model,
+    bar.requested === null ? bar.model : `${bar.model} instead of ${bar.requested}`,
     bar.toMs === null ? "running" : formatDuration(bar.toMs - bar.fromMs),
     bar.failure ?? (broken ? bar.outcome : ""),
     bar.toMs === null ? "" : bar.costUsd === null ? "cost unknown" : formatMoney(bar.costUsd),

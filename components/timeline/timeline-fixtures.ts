@@ -7,6 +7,7 @@ export function bar(change: Partial<TimelineBar> = {}): TimelineBar {
     role: "builder",
     promptId: "build-module",
     model: "gemini-3.1-pro",
+    requested: null,
     fromMs: 0,
     toMs: 10_000,
     outcome: "finished",

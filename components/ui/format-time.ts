@@ -14,6 +14,16 @@ export function formatAgo(at: string, nowMs: number): string {
   return at.slice(0, 10);
 }
 
+/** "now", "in 40 s", "in 12 min", "in 3 h 5 min": rounded up. */
+export function formatUntil(at: string, nowMs: number): string {
+  const left = Date.parse(at) - nowMs;
+  if (left <= 0) return "now";
+  if (left < 2 * minute) return `in ${Math.ceil(left / second)} s`;
+  const minutes = Math.ceil(left / minute);
+  if (minutes < 120) return `in ${minutes} min`;
+  return `in ${Math.floor(minutes / 60)} h${minutes % 60 === 0 ? "" : ` ${minutes % 60} min`}`;
+}
+
 /** "420 ms", "4.2 s", "1:05 min", "2:03 h". */
 export function formatDuration(ms: number): string {
   const size = Math.max(0, ms);

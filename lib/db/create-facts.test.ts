@@ -65,6 +65,14 @@ test("every kind of row comes back as it was written", async () => {
     findings: makeFinding({ projectId }),
     decisions: makeDecision({ projectId }),
     merges: makeMerge({ projectId }),
+    providerStates: {
+      id: "gemini",
+      requestsPerMinute: 60,
+      failures: 5,
+      problem: "No.",
+      openUntil: noon,
+      probeAttemptId: "a",
+    },
   };
   const kinds = Object.keys(rows) as (keyof FactTables)[];
   const back: Record<string, unknown> = {};

@@ -11,6 +11,8 @@ import { poolOf } from "./create-prisma-client.ts";
 import { exactTypes, type Queryable } from "./create-table.ts";
 import { isRetriable } from "./database-errors.ts";
 import { factTables } from "./fact-tables.ts";
+import { lastWait } from "./last-wait.ts";
+import { lockProvider, readLoad } from "./provider-load.ts";
 import { readModuleRows } from "./read-module-rows.ts";
 
 /** The tables and the log on PostgreSQL. */
@@ -66,6 +68,9 @@ async function transact<T>(
     },
     lockProject: (projectId) => lockProject(tx, projectId),
     spent: (projectId) => readSpent(tx, projectId),
+    lockProvider: (id) => lockProvider(tx, id),
+    loadOf: (id, question) => readLoad(tx, id, question),
+    lastWait: (projectId, taskId) => lastWait(tx, projectId, taskId),
     async removeBuiltModule(id) {
       await tx.query('delete from "BuiltModule" where id = $1', [id]);
     },

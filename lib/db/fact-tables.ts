@@ -12,6 +12,7 @@ import {
 } from "#lib/domain/build/build.ts";
 import { projectSchema } from "#lib/domain/project/project.ts";
 import { findingSchema } from "#lib/domain/review/finding.ts";
+import { providerStateSchema } from "#lib/domain/routing/provider-state.ts";
 import type { FactTables } from "#lib/engine/ports/facts.ts";
 import { createTable, type Queryable } from "./create-table.ts";
 
@@ -31,5 +32,6 @@ export function factTables(client: Queryable): FactTables {
     findings: createTable(client, "Finding", { schema: findingSchema }),
     decisions: createTable(client, "Decision", { schema: decisionSchema, json: ["options"] }),
     merges: createTable(client, "Merge", { schema: mergeSchema }),
+    providerStates: createTable(client, "ProviderState", { schema: providerStateSchema }),
   };
 }

@@ -33,4 +33,6 @@ export interface EngineDeps {
   readonly ids: Ids;
   /** Aborts when this server ends, or no longer works on what these are for: requests and sandboxes end with it. */
   readonly ending: AbortSignal;
+  /** Requests to one provider at the same time, over all projects and servers. */
+  readonly requestsPerProvider: number;
 }

@@ -87,6 +87,7 @@ export async function createApp({ env, databaseUrl, dataDir, secret, loseDatabas
     clock,
     ids: randomIds,
     ending: new AbortController().signal,
+    requestsPerProvider: env.GROUNDPLAN_REQUESTS_PER_PROVIDER,
   };
   const work = await openWork(deps);
   const webSide = await openWebSide({ deps, db, env, dataDir, secret });

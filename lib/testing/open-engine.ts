@@ -102,6 +102,7 @@ export async function openParts(
     clock,
     ids: randomIds,
     ending: new AbortController().signal,
+    requestsPerProvider: 8,
     ...replaced,
   };
   const close = async () => {

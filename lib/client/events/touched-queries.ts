@@ -37,7 +37,7 @@ const touched = {
   "round-ended": ["builds", "module"],
   "attempt-started": ["attempts", "module"],
   "attempt-ended": ["attempts", "spend", "module", "builds"],
-  "attempt-retried": ["attempts", "module"],
+  "attempt-waiting": ["module", "builds"],
   "answer-accepted": ["module"],
   "answer-refused": ["module"],
   "check-ended": ["module"],

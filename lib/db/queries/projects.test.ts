@@ -53,6 +53,7 @@ const moduleState = {
   depends: [],
   rounds: 0,
   openFindings: 0,
+  held: null,
   waitsFor: null,
   spendUsd: "0",
   unexecuted: false,
@@ -67,7 +68,15 @@ const build2 = {
   ...{ id: "p1-b2", number: 2, version: 2, status: "running", control: "run", phase: "modules", branch: "build/2" },
   modules: [
     core,
-    { ...moduleState, id: "ui", title: "ui", depends: ["core"], status: "waiting", impact: "added", waitsFor: "core" },
+    {
+      ...moduleState,
+      id: "ui",
+      title: "ui",
+      depends: ["core"],
+      status: "waiting",
+      impact: "added",
+      waitsFor: "core",
+    },
     {
       ...{ ...moduleState, id: "docs", title: "docs", status: "ended", outcome: "merged", impact: "unchanged" },
       mergedCommit: commitSha("4"),
@@ -130,6 +139,7 @@ test("a project is shown with its number, its build, what waits and what runs", 
     speed: null,
     version: 2,
     approvedVersion: 2,
+    held: null,
     design: {
       ...{ id: "p1-d1", kind: "draft", status: "ended", outcome: "drafted", problem: null, attemptId: "p1-a0" },
     },

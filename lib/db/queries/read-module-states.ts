@@ -3,6 +3,7 @@ import type { Build } from "#lib/domain/build/build.ts";
 import { moduleStates } from "#lib/domain/build/module-states.ts";
 import type { Project } from "#lib/domain/project/project.ts";
 import { unresolvedStatuses } from "#lib/domain/review/finding.ts";
+import { readHeld } from "./read-held.ts";
 import { readModules } from "./read-parsed-blueprint.ts";
 import { readSpendGroups } from "./read-spend-groups.ts";
 import { screenTables } from "./screen-tables.ts";
@@ -18,7 +19,7 @@ export async function readModuleStates(
   const projectId = project.id;
   const blueprint = await readModules(tx, projectId, build?.version);
   const built = await builtModules.list({ projectId });
-  const nothing = { openFindings: new Map(), deciding: new Set<string>(), merging: new Set<string>() };
+  const nothing = { openFindings: new Map(), deciding: new Set<string>(), merging: new Set<string>(), held: new Map() };
   if (build === undefined)
     return moduleStates({
       ...nothing,
@@ -41,6 +42,7 @@ export async function readModuleStates(
     openFindings: new Map(findings.map(({ moduleId, _count }) => [moduleId, _count])),
     deciding: new Set(decisions.flatMap(({ moduleId }) => moduleId ?? [])),
     merging: new Set(merges.map(({ moduleId }) => moduleId)),
+    held: build.status === "running" ? await readHeld(tx, projectId) : nothing.held,
     spend: await readSpendGroups(tx, { projectId, buildId }),
     settings: project.settings,
   });

@@ -7,6 +7,7 @@ import { routeRoles } from "#lib/domain/routing/route-roles.ts";
 import { buildView } from "./build-view.ts";
 import { decisionView } from "./decision-view.ts";
 import type { QueryDeps } from "./query-deps.ts";
+import { ofTheWhole, readHeld } from "./read-held.ts";
 import { readModuleStates } from "./read-module-states.ts";
 import { readProjectSummaries } from "./read-project-summaries.ts";
 import { screenTables } from "./screen-tables.ts";
@@ -25,8 +26,8 @@ export async function readProject(deps: Deps, projectId: string): Promise<Projec
     return { project, seq, summary, ...(await readWork(tx, project)) };
   });
   if (read === undefined) return undefined;
-  const { project, summary, seq, held, ...work } = read;
-  const main = held ? await deps.repositories.head(projectId, "main") : undefined;
+  const { project, summary, seq, hasMain, ...work } = read;
+  const main = hasMain ? await deps.repositories.head(projectId, "main") : undefined;
   const { driver, level, reason } = deps.sandbox.probe;
   return {
     ...summary,
@@ -73,7 +74,8 @@ async function readWork(tx: Tx, project: Project) {
       startedAt: attempt.startedAt.toISOString(),
       firstTokenAt: attempt.firstTokenAt?.toISOString() ?? null,
     })),
-    held: (await tx.builtModule.count({ where: { projectId } })) > 0,
+    held: (await readHeld(tx, projectId)).get(ofTheWhole) ?? null,
+    hasMain: (await tx.builtModule.count({ where: { projectId } })) > 0,
   };
 }
 

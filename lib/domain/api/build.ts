@@ -17,6 +17,14 @@ import { findingStatuses, severities } from "../review/finding.ts";
 import { routeSchema } from "../routing/role.ts";
 import { dollars, instant } from "./wire.ts";
 
+/** Why the next question to a model is not asked yet. Nothing is spent meanwhile. */
+export const heldSchema = z.object({
+  says: z.string(),
+  /** When it goes on by itself; null: when something else ends. */
+  until: instant.nullable(),
+});
+export type Held = z.infer<typeof heldSchema>;
+
 export const moduleStateSchema = z.object({
   id: z.string(),
   title: z.string(),
@@ -29,6 +37,7 @@ export const moduleStateSchema = z.object({
   openFindings: z.int(),
   /** What it waits for, in words; null when it does not wait. */
   waitsFor: z.string().nullable(),
+  held: heldSchema.nullable(),
   spendUsd: dollars.nullable(),
   unexecuted: z.boolean(),
   mergedCommit: z.string().nullable(),

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { projectStatuses } from "../build/status.ts";
 import { projectSettingsSchema, roleAssignmentsSchema, speedSchema } from "../project/project.ts";
 import { modelRefSchema } from "../routing/role.ts";
-import { buildViewSchema, decisionViewSchema } from "./build.ts";
+import { buildViewSchema, decisionViewSchema, heldSchema } from "./build.ts";
 import { spendViewSchema } from "./spend.ts";
 import { dollars, instant } from "./wire.ts";
 
@@ -87,6 +87,8 @@ export const projectViewSchema = projectSummarySchema.extend({
   build: buildViewSchema.nullable(),
   decisions: z.array(decisionViewSchema),
   attempts: z.array(runningAttemptSchema),
+  /** What a question of no module waits for: of a design, or of the review of the whole. */
+  held: heldSchema.nullable(),
   /** What to type to have the repository: `git clone …`. */
   cloneCommand: z.string(),
   /** Commit that `main` points to, once something is in it. */

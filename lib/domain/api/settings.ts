@@ -16,6 +16,12 @@ export const providerViewSchema = z.object({
   model: z.string().nullable(),
   problem: z.string().nullable(),
   checkedAt: instant.nullable(),
+  /** Requests that may begin within a minute; null: no limit. */
+  requestsPerMinute: z.int().nullable(),
+  /** While it is left alone after failures in a row: one attempt goes first at `openUntil`, or is on its way. */
+  breaker: z
+    .object({ failures: z.int(), problem: z.string().nullable(), openUntil: instant, probing: z.boolean() })
+    .nullable(),
 });
 export type ProviderView = z.infer<typeof providerViewSchema>;
 
@@ -25,6 +31,8 @@ export const putProvidersSchema = z.strictObject({
   key: z.string().trim().min(1).max(500).nullable().optional(),
   baseUrl: z.url().max(500).nullable().optional(),
   model: z.string().trim().min(1).max(200).nullable().optional(),
+  /** Null: no limit. */
+  requestsPerMinute: z.int().min(1).max(100_000).nullable().optional(),
 });
 
 export const modelViewSchema = z.object({

@@ -16,5 +16,9 @@ export const attemptSpecSchema = z.object({
   packetBytes: z.int(),
   maxOutputTokens: z.int(),
   scripted: z.boolean(),
+  /** What became of the attempt before it, as a sentence without its stop; null for the first. */
+  after: z.string().nullable(),
+  /** What is left of the time for all attempts at the task. */
+  remainingMs: z.int().positive(),
 });
 export type AttemptSpec = z.infer<typeof attemptSpecSchema>;

@@ -15,6 +15,7 @@ const states = (input: Partial<ModuleStatesInput>) =>
     openFindings: new Map(),
     deciding: new Set(),
     merging: new Set(),
+    held: new Map(),
     spend: [],
     settings: makeProject().settings,
     ...input,
@@ -60,7 +61,7 @@ test("what a build does not touch is shown as the project holds it", () => {
     makeBuiltModule({ moduleId: "core", commit: "c", unexecuted: true }),
     makeBuiltModule({ moduleId: "ui", commit: "u", keptReason: "Good enough." }),
   ];
-  const about = { title: "", kind: "logic", openFindings: 0, spendUsd: "0", rounds: 0 };
+  const about = { title: "", kind: "logic", openFindings: 0, spendUsd: "0", rounds: 0, held: null };
   expect(
     states({ runs: [run("docs", { rounds: 1, mergedCommit: "d", status: "ended", outcome: "merged" })], built }),
   ).toEqual([
@@ -82,4 +83,12 @@ test("what a build does not touch is shown as the project holds it", () => {
 test("before any build every module waits for one", () => {
   expect(waits({ build: undefined })).toEqual(["core: a build", "ui: a build", "docs: a build"]);
   expect(waits({})).toContain("core: a build that it is part of");
+});
+
+test("what a module's question waits for is shown while its build runs", () => {
+  const held = new Map([["core", { says: "gemini/pro is overloaded", until: null }]]);
+  const shown = (status: "running" | "paused") =>
+    states({ held, runs: all, build: makeBuild({ status }) }).map((state) => state.held?.says ?? null);
+  expect(shown("running")).toEqual(["gemini/pro is overloaded", null, null]);
+  expect(shown("paused")).toEqual([null, null, null]);
 });

@@ -1,4 +1,4 @@
-import type { ModuleState } from "../api/build.ts";
+import type { Held, ModuleState } from "../api/build.ts";
 import type { Blueprint, Module } from "../blueprint/blueprint.ts";
 import type { ProjectSettings } from "../project/project.ts";
 import { type SpendGroup, spentUsd } from "../spend/spend-groups.ts";
@@ -17,6 +17,8 @@ export interface ModuleStatesInput {
   readonly deciding: ReadonlySet<string>;
   /** Modules whose merge is queued or runs. */
   readonly merging: ReadonlySet<string>;
+  /** What the question to a model waits for that a module is at, by module. */
+  readonly held: ReadonlyMap<string, Held>;
   readonly spend: readonly SpendGroup[];
   readonly settings: ProjectSettings;
 }
@@ -31,8 +33,9 @@ export function moduleStates(input: ModuleStatesInput): readonly ModuleState[] {
   });
 }
 
-function described(module: Module, { openFindings, spend }: ModuleStatesInput) {
+function described(module: Module, { openFindings, spend, held, build }: ModuleStatesInput) {
   return {
+    held: (build?.status === "running" && held.get(module.id)) || null,
     id: module.id,
     title: module.title,
     kind: module.kind,

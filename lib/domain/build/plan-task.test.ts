@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
 import { makeAttempt, noon } from "#lib/testing/make-rows.ts";
+import type { ModelRef } from "../routing/role.ts";
 import type { Attempt } from "./build.ts";
+import { type FailureKind, failureKinds } from "./failure.ts";
+import { mostInterruptions, taskTries } from "./next-after-failure.ts";
 import { planTask, type TaskStanding } from "./plan-task.ts";
 
 const model = (name: string) => ({ provider: "gemini", model: name }) as const;
@@ -18,6 +21,7 @@ const attempt = (number: number, row: Partial<Attempt> = {}): Attempt =>
     retryAfterMs: null,
     startedAt: at(number * 10),
     endedAt: at(number * 10 + 5),
+    usageSource: "estimated",
     ...row,
   });
 const plan = (attempts: readonly Attempt[], parts: Partial<TaskStanding> = {}) =>
@@ -61,7 +65,12 @@ test("where no model is left a person is asked, with the last reason", () => {
   const all = [1, 2, 3]
     .map((number) => attempt(number))
     .concat([4, 5, 6].map((number) => attempt(number, { requestedModel: "two" })));
-  expect(plan(all)).toEqual({ do: "ask-person", reason: "provider", detail: "cut: It was cut." });
+  expect(plan(all)).toEqual({
+    do: "ask-person",
+    reason: "provider",
+    detail:
+      "gemini/two was cut off in the middle of its answer: It was cut. 2 models were asked, and nobody else is left. What this question cost is not known: 6 attempts of unknown cost.",
+  });
 });
 
 test("the next model keeps its turn while it is repeated", () => {
@@ -71,7 +80,7 @@ test("the next model keeps its turn while it is repeated", () => {
 
 test("after a person's answer the models are asked anew, and numbers go on", () => {
   const attempts = [attempt(1, { failureKind: "auth" })];
-  expect(plan(attempts)).toEqual({ do: "ask-person", reason: "provider", detail: "auth: It was cut." });
+  expect(plan(attempts)).toMatchObject({ do: "ask-person", reason: "provider" });
   expect(short(plan(attempts, { since: at(100) }))).toBe("2 by one");
 });
 
@@ -101,6 +110,161 @@ test("without any model a person is asked why", () => {
   expect(plan([], { routing })).toEqual({
     do: "ask-person",
     reason: "provider",
-    detail: "No model is configured for the builder.",
+    detail: "No model is configured for the builder. Nothing was sent.",
   });
+});
+
+const ref = (text: string): ModelRef => {
+  const [provider, name = ""] = text.split("/") as [ModelRef["provider"], string];
+  return { provider, model: name };
+};
+/** A builder with two providers for one model, another model, and the architect's behind them. */
+const wide: TaskStanding["routing"] = {
+  role: "builder",
+  chains: {
+    project: {},
+    installation: {
+      builder: ["gemini/pro", "anthropic/haiku", "openai/pro"].map(ref),
+      architect: [ref("anthropic/opus")],
+    },
+    defaults: {},
+  },
+  isReady: () => true,
+  escalated: false,
+};
+
+/** Lets attempts fail, by what `fail` says of each, until the plan is no attempt; answers who was asked, and the end. */
+function played(fail: (number: number) => Partial<Attempt>, parts: Partial<TaskStanding> = {}) {
+  const attempts: Attempt[] = [];
+  for (let seconds = 0; ; ) {
+    const action = plan(attempts, { routing: wide, at: at(seconds), ...parts });
+    if (action.do !== "attempt") return { attempts, action };
+    const { model: by } = action.route;
+    const startMs = Math.max(at(seconds).getTime(), action.notBefore?.getTime() ?? 0);
+    const { outcome = "failed", ...said } = fail(action.number);
+    attempts.push(
+      attempt(action.number, {
+        ...{ provider: by.provider, requestedModel: by.model, route: action.route, outcome, failureKind: "cut" },
+        ...{ startedAt: new Date(startMs), endedAt: new Date(startMs + 1_000), ...said },
+      }),
+    );
+    seconds = (startMs + 1_000 - noon.getTime()) / 1000;
+  }
+}
+const asked = (attempts: readonly Attempt[]) =>
+  attempts.map(({ provider, requestedModel, route }) => `${provider}/${requestedModel} ${route.rule}`);
+const times = (count: number, text: string) => Array.from({ length: count }, () => text);
+
+test("the whole way of a chain: the same, another provider, the next model, the architect's, a person", () => {
+  const { attempts, action } = played(() => ({ failureDetail: "Overloaded." }));
+  expect(asked(attempts)).toEqual([
+    ...times(3, "gemini/pro role-default"),
+    ...times(3, "openai/pro other-provider"),
+    ...times(3, "anthropic/haiku next-model"),
+    ...times(3, "anthropic/opus escalated"),
+  ]);
+  expect(action).toMatchObject({ do: "ask-person", detail: expect.stringContaining("12 attempts were made") });
+});
+
+test("a model that refused is not asked by another provider, and a key that is not taken shuts its provider", () => {
+  expect(asked(played(() => ({ failureKind: "refused" })).attempts)).toEqual([
+    "gemini/pro role-default",
+    "anthropic/haiku next-model",
+    "anthropic/opus escalated",
+  ]);
+  const keys = played((number) => ({ failureKind: number === 1 ? "cut" : number === 2 ? "refused" : "auth" }));
+  expect(asked(keys.attempts)).toEqual([...times(2, "gemini/pro role-default"), "anthropic/haiku next-model"]);
+});
+
+test("a wait for a quota is one, and does not use the chain's time up", () => {
+  const quota = attempt(1, { failureKind: "quota", retryAfterMs: 7_200_000 });
+  const action = plan([quota], {
+    routing: { ...wide, chains: { ...wide.chains, installation: { builder: [ref("gemini/one")] } } },
+  });
+  expect(action).toMatchObject({
+    do: "attempt",
+    notBefore: new Date(at(15).getTime() + 7_201_000),
+    after: { why: "quota", attemptId: "t1", says: "gemini/one has no quota left" },
+  });
+  const later = attempt(2, { startedAt: at(8_000), endedAt: at(8_005) });
+  expect(short(plan([quota, later]))).toBe("3 by one after 8007");
+});
+
+test("a chain that has lasted too long is put before a person, with what it cost", () => {
+  const long = (number: number) => ({
+    costPicoUsd: 20_000_000_000n,
+    endedAt: new Date(at(number * 4_000).getTime() + 3_000_000),
+    startedAt: at(number * 4_000),
+  });
+  const two = [1, 2].map((number) => attempt(number, { failureKind: "total-timeout", ...long(number) }));
+  // What is left of two hours after two attempts of fifty minutes and a wait that counts as two minutes.
+  expect(plan(two)).toMatchObject({ do: "attempt", remainingMs: 18 * 60_000 });
+  expect(plan([...two, attempt(3, { failureKind: "total-timeout", ...long(3) })])).toEqual({
+    do: "ask-person",
+    reason: "provider",
+    detail:
+      "gemini/one did not finish its answer in time: It was cut. The attempts at it have lasted as long as they may together. Spent on this question: $0.0600.",
+  });
+});
+
+test("a server that ends again and again under one question stops sending it, and time without a server does not count", () => {
+  const interrupted = { outcome: "interrupted", failureKind: "interrupted" } as const;
+  const { attempts, action } = played(() => ({ ...interrupted, endedAt: at(90_000) }));
+  expect(attempts).toHaveLength(mostInterruptions);
+  expect(action).toMatchObject({ detail: expect.stringContaining("The server ended 10 times") });
+  // What died with the process has used no try of the model up.
+  const mixed = played((number) => (number <= 3 ? interrupted : {}));
+  expect(asked(mixed.attempts).filter((by) => by.startsWith("gemini"))).toHaveLength(6);
+});
+
+test("an answer of another model than was asked for is an answer", () => {
+  expect(plan([attempt(1, { failureKind: "model-mismatch" })])).toEqual({ do: "answered", attemptId: "t1" });
+});
+
+/** Numbers that look like chance and are the same each time. */
+function chances(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return state / 2_147_483_648;
+  };
+}
+
+test("whatever fails in whatever order, a chain ends, within its bounds and never by asking a reviewer's author", () => {
+  const ends = new Set<string>();
+  for (let seed = 1; seed <= 2_000; seed++) {
+    const chance = chances(seed);
+    const pick = <T>(from: readonly T[]): T => from[Math.floor(chance() * from.length)] as T;
+    const author = ref("gemini/pro");
+    const routing = pick([
+      wide,
+      { ...wide, role: "architect" } as const,
+      { ...wide, role: "reviewer", author } as const,
+      { ...wide, escalated: true },
+      { ...wide, chosen: ref("openai/grand") },
+      { ...wide, isReady: ({ provider }: ModelRef) => provider !== "anthropic" },
+    ]);
+    // Each chain has a few kinds of its own: among all of them, one that ends it comes soon.
+    const few = [pick(failureKinds), pick(failureKinds), pick(failureKinds)].filter((kind) => kind !== "cancelled");
+    const kinds: readonly FailureKind[] = few.length > 0 ? few : ["cut"];
+    const { attempts, action } = played(
+      () => {
+        const kind = pick(kinds);
+        return {
+          failureKind: kind,
+          outcome: kind === "interrupted" ? kind : "failed",
+          retryAfterMs: pick([null, null, 500, 90_000, 40_000_000]),
+        };
+      },
+      { routing, chance: chance() },
+    );
+    ends.add(action.do);
+    expect(attempts.length).toBeLessThanOrEqual(taskTries + mostInterruptions);
+    if (routing.role === "reviewer") expect(attempts.map(({ requestedModel }) => requestedModel)).not.toContain("pro");
+    for (const [index, each] of attempts.entries()) {
+      const before = attempts[index - 1];
+      if (before) expect(each.startedAt.getTime()).toBeGreaterThanOrEqual(before.endedAt?.getTime() ?? 0);
+    }
+  }
+  expect([...ends].sort()).toEqual(["answered", "ask-person", "given-back"]);
 });

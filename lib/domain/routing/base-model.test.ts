@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { baseModel, isServedAs } from "./base-model.ts";
+import { baseModel, isSameModel, isServedAs } from "./base-model.ts";
 
 test("a suffix of a date, a build or a preview leads to the model, a beginning does not", () => {
   const known = (id: string) => ["claude-sonnet-5", "gemini-3.1-pro-preview", "gemini-3.8-flash"].includes(id);
@@ -32,4 +32,16 @@ test.each([
   ["claude-opus-5-5", "claude-sonnet-5-5", false],
 ])("%s served as %s: %s", (requested, served, isSame) => {
   expect(isServedAs(requested, served)).toBe(isSame);
+});
+
+test.each([
+  ["claude-opus-5-5", "claude-opus-5-5", true],
+  ["claude-opus-5-5", "anthropic/claude-opus-5.5", true],
+  ["claude-opus-5-5-20261001", "claude-opus-5-5", true],
+  ["google/gemini-3.1-pro-preview", "gemini-3.1-pro", true],
+  ["claude-opus-5-5", "claude-opus-5", false],
+  ["claude-opus-5-5", "anthropic/claude-sonnet-5.5", false],
+  ["gemini-3.8-flash", "gemini-3.8-flash-lite", false],
+])("%s and %s are one model: %s", (first, second, is) => {
+  expect([isSameModel(first, second), isSameModel(second, first)]).toEqual([is, is]);
 });

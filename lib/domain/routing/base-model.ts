@@ -23,7 +23,19 @@ export function isServedAs(requested: string, served: string): boolean {
   const plain = (id: string): string => id.replace(/^models\//, "").replace(/(:latest|-0)$/, "");
   const [asked, answered] = [plain(requested), plain(served)];
   if (/(^|-)latest$/.test(asked)) return true;
-  const isDated = (long: string, short: string): boolean =>
-    baseModel(long, (id) => id === short) !== undefined || long.replace(briefly, "") === short;
-  return isDated(answered, asked) || isDated(asked, answered);
+  return isDatedOf(answered, asked) || isDatedOf(asked, answered);
+}
+
+/**
+ * Whether two ids name one model, whoever serves it. Resellers put a vendor before it and write points where the vendor
+ * writes dashes: `anthropic/claude-opus-4.6` is `claude-opus-4-6`.
+ */
+export function isSameModel(first: string, second: string): boolean {
+  const plain = (id: string): string => id.slice(id.lastIndexOf("/") + 1).replaceAll(".", "-");
+  const [a, b] = [plain(first), plain(second)];
+  return isDatedOf(a, b) || isDatedOf(b, a);
+}
+
+function isDatedOf(long: string, short: string): boolean {
+  return baseModel(long, (id) => id === short) !== undefined || long.replace(briefly, "") === short;
 }

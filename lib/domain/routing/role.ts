@@ -18,7 +18,15 @@ export type RoleAssignments = Readonly<Partial<Record<Role, readonly ModelRef[]>
 export const routeSchema = z.object({
   role: z.enum(roles),
   model: modelRefSchema,
-  rule: z.enum(["role-default", "project-role", "next-model", "escalated", "not-the-author", "person"]),
+  rule: z.enum([
+    "role-default",
+    "project-role",
+    "other-provider",
+    "next-model",
+    "escalated",
+    "not-the-author",
+    "person",
+  ]),
   /** Plain words for the screen. */
   why: z.string(),
 });

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from "../result.ts";
+import { isSameModel } from "./base-model.ts";
 import type { ModelRef, Role, RoleAssignments, Route } from "./role.ts";
 
 export interface RouteQuestion {
@@ -13,6 +14,8 @@ export interface RouteQuestion {
   readonly isReady: (model: ModelRef) => boolean;
   /** Models that already failed at this very task and are not to be asked again. */
   readonly spent: readonly ModelRef[];
+  /** The same by rule, for models that nobody has asked yet: one that refused does so by any provider. */
+  readonly isBarred?: (model: ModelRef) => boolean;
   /** The last round before a limit: the next model of the role writes it, or the architect's. */
   readonly escalated: boolean;
   /** Who wrote what is judged; a reviewer is somebody else where anybody else is configured. */
@@ -28,16 +31,16 @@ export type RouteRefusal = { readonly type: "no-model"; readonly role: Role; rea
 /** Picks the model for one piece of work, and says by which rule. Pure; the answer is kept with the attempt. */
 export function routeTask(question: RouteQuestion): Result<Route, RouteRefusal> {
   const { role, chosen } = question;
-  if (chosen && question.isReady(chosen) && !isIn(question.spent, chosen))
+  if (chosen && canBeAsked(question, chosen))
     return ok({ role, model: chosen, rule: "person", why: "A person chose this model for the round." });
 
   const chain = chainOf(question, role);
-  const candidates = chain.models.filter((model) => question.isReady(model) && !isIn(question.spent, model));
+  const candidates = chain.models.filter((model) => canBeAsked(question, model));
 
   if (question.escalated) {
-    const stronger = candidates[1] ?? architectOf(question);
-    if (stronger)
-      return ok({ role, model: stronger, rule: "escalated", why: escalationWhy(candidates[1] !== undefined) });
+    const next = candidates.find((model) => candidates[0] && !isSameModel(model.model, candidates[0].model));
+    const stronger = next ?? architectOf(question);
+    if (stronger) return ok({ role, model: stronger, rule: "escalated", why: escalationWhy(next !== undefined) });
   }
   if (role === "reviewer" && question.author) return routeReviewer(question, candidates, question.author);
 
@@ -63,13 +66,16 @@ function routeReviewer(
   candidates: readonly ModelRef[],
   author: ModelRef,
 ): Result<Route, RouteRefusal> {
+  // Another provider does not make it another judge.
+  const wrote = (authors: readonly ModelRef[], model: ModelRef) =>
+    authors.some((other) => isSameModel(other.model, model.model));
   const ready = [...candidates, ...allModels(question)].filter(
-    (model) => !same(model, author) && question.isReady(model),
+    (model) => !wrote([author], model) && question.isReady(model),
   );
-  const wroteNothing = ready.filter((model) => !isIn(question.alsoWrote ?? [], model));
+  const wroteNothing = ready.filter((model) => !wrote(question.alsoWrote ?? [], model));
   // Where all have written in the round, the one that wrote last is still the one to leave out.
   const strangers = wroteNothing.length > 0 ? wroteNothing : ready;
-  const others = strangers.filter((model) => !isIn(question.spent, model));
+  const others = strangers.filter((model) => canBeAsked(question, model));
   const first = others[0];
   const usual = candidates[0];
   if (first && usual && same(first, usual))
@@ -106,7 +112,8 @@ const standIns: Partial<Record<Role, Role>> = {
   explorer: "architect",
 };
 
-function chainOf(question: RouteQuestion, role: Role): { models: readonly ModelRef[]; own: boolean } {
+/** A role's models, and whether the project chose them. */
+export function chainOf(question: RouteQuestion, role: Role): { models: readonly ModelRef[]; own: boolean } {
   const { project, installation, defaults } = question.chains;
   const own = project[role];
   if (own) return { models: own, own: true };
@@ -116,8 +123,14 @@ function chainOf(question: RouteQuestion, role: Role): { models: readonly ModelR
   return standIn ? chainOf(question, standIn) : { models: [], own: false };
 }
 
-function architectOf(question: RouteQuestion): ModelRef | undefined {
-  return chainOf(question, "architect").models.find((model) => question.isReady(model) && !isIn(question.spent, model));
+/** The architect's model, where it can still be asked. */
+export function architectOf(question: RouteQuestion): ModelRef | undefined {
+  return chainOf(question, "architect").models.find((model) => canBeAsked(question, model));
+}
+
+/** Ready, and not out of the question for this task. */
+export function canBeAsked({ isReady, spent, isBarred }: RouteQuestion, model: ModelRef): boolean {
+  return isReady(model) && !isIn(spent, model) && !isBarred?.(model);
 }
 
 /** Every model that is configured for any role, strongest roles first. */

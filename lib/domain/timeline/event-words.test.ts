@@ -13,7 +13,62 @@ test.each([
   ],
   [
     said("attempt-ended", { role: "builder", promptId: "build-module", outcome: "failed", failure: "cut" }, "mesher"),
-    "Builder failed (cut) build-module for mesher",
+    "Builder failed (cut) build-module for mesher; its cost is not known",
+  ],
+  [
+    said("attempt-ended", {
+      ...{ role: "builder", promptId: "build-module", outcome: "failed", failure: "connect" },
+      ...{ costUsd: "0", source: "none" },
+    }),
+    "Builder failed (connect) build-module; nothing was spent",
+  ],
+  [
+    said("attempt-ended", {
+      ...{ role: "builder", promptId: "build-module", outcome: "failed", failure: "empty" },
+      ...{ costUsd: "0.25", source: "estimated" },
+    }),
+    "Builder failed (empty) build-module; about $0.25",
+  ],
+  [
+    said("attempt-ended", {
+      ...{ role: "builder", promptId: "build-module", outcome: "finished", failure: null },
+      ...{ model: "flash", requested: "pro" },
+    }),
+    "Builder finished build-module, answered by flash instead of pro",
+  ],
+  [
+    said(
+      "attempt-started",
+      {
+        ...{ role: "builder", promptId: "build-module", number: 4, rule: "next-model" },
+        ...{ why: "gemini/pro is overloaded; this is the next of the role." },
+      },
+      "hud",
+    ),
+    "Builder starts build-module for hud, try 4: gemini/pro is overloaded; this is the next of the role.",
+  ],
+  [
+    said("attempt-waiting", { says: "gemini/pro is overloaded", inMs: 2_400 }, "hud"),
+    "hud: gemini/pro is overloaded; again in 3 s",
+  ],
+  [
+    said("attempt-started", {
+      role: "builder",
+      promptId: "build-module",
+      number: 2,
+      after: "gemini/pro is overloaded",
+    }),
+    "Builder starts build-module, try 2: gemini/pro is overloaded",
+  ],
+  [
+    said("attempt-waiting", { says: "gemini/pro has no quota left", inMs: 7_201_000 }),
+    "gemini/pro has no quota left; again in 2 h 1 min",
+  ],
+  [said("attempt-waiting", { says: "Held up", inMs: 130_000 }), "Held up; again in 3 min"],
+  [said("attempt-waiting", { says: "Held up", inMs: 10_800_000 }), "Held up; again in 3 h"],
+  [
+    said("attempt-waiting", { says: "Waits for a free place at Anthropic (8 of 8)", inMs: null }, "hud"),
+    "hud: Waits for a free place at Anthropic (8 of 8)",
   ],
   [said("review-ended", { verdict: "changes", findings: 1 }, "noise"), "noise: reviewer asks for changes, 1 finding"],
   [

@@ -1,3 +1,4 @@
+import { formatUsd } from "../spend/money.ts";
 import type { EventType } from "./event.ts";
 
 /** What an event says, as far as words need it. */
@@ -65,14 +66,22 @@ const words = {
   "round-changed": (detail, moduleId) => `${moduleId}: ${detail.word("phase", "working")}`,
   "round-ended": (detail, moduleId) =>
     `${moduleId}: round ${detail.word("number", "?")} ended${behind(detail.word("outcome"))}`,
-  "attempt-started": (detail, moduleId) =>
-    `${by(detail)} starts ${detail.word("promptId", "an attempt")}${at(moduleId)}`,
+  "attempt-started": (detail, moduleId) => {
+    const tries = detail.count("number") ?? 1;
+    const said = `${by(detail)} starts ${detail.word("promptId", "an attempt")}${at(moduleId)}`;
+    const reason = isDetour(detail.word("rule")) ? detail.word("why") : detail.word("after");
+    return `${said}${tries > 1 ? `, try ${tries}` : ""}${reason ? `: ${reason}` : ""}`;
+  },
   "attempt-ended": (detail, moduleId) => {
     const outcome = detail.word("outcome", "ended");
     const failure = detail.word("failure");
-    return `${by(detail)} ${outcome}${failure ? ` (${failure})` : ""} ${detail.word("promptId")}${at(moduleId)}`;
+    const said = `${by(detail)} ${outcome}${failure ? ` (${failure})` : ""} ${detail.word("promptId")}${at(moduleId)}`;
+    const served =
+      detail.word("requested") && `, answered by ${detail.word("model")} instead of ${detail.word("requested")}`;
+    return `${said}${served}${failure ? `; ${cost(detail)}` : ""}`;
   },
-  "attempt-retried": (detail, moduleId) => `Another attempt${behind(detail.word("kind"))}${at(moduleId)}`,
+  "attempt-waiting": (detail, moduleId) =>
+    `${moduleId ? `${moduleId}: ` : ""}${detail.word("says", "An attempt waits")}${again(detail.count("inMs"))}`,
   "answer-accepted": (_detail, moduleId) => `${moduleId}: files taken over`,
   "answer-refused": (detail, moduleId) => `${moduleId}: answer refused${behind(detail.word("reason"))}`,
   "check-ended": (detail, moduleId) =>
@@ -93,6 +102,19 @@ const words = {
   "decision-answered": (detail) => `Decided: ${detail.word("choice", "answered")}`,
   "preview-built": () => "Preview built",
 } satisfies Record<EventType, Say>;
+
+/** Rules by which another model was asked than usual: why is worth a word. */
+export function isDetour(rule: unknown): boolean {
+  return rule === "other-provider" || rule === "next-model" || rule === "escalated";
+}
+
+/** What an attempt that failed has cost. */
+function cost(detail: Detail): string {
+  const usd = detail.word("costUsd");
+  if (detail.word("source") === "none" || usd === "0") return "nothing was spent";
+  if (usd === "") return "its cost is not known";
+  return `${detail.word("source") === "measured" ? "" : "about "}${formatUsd(usd)}`;
+}
 
 const phaseWords: Readonly<Record<string, string>> = {
   modules: "modules",
@@ -117,6 +139,19 @@ const mergeWords: Readonly<Record<string, string>> = {
 export function eventWords(event: SaidEvent): string {
   const say: Say | undefined = words[event.type];
   return say ? say(new Detail(event.detail), event.moduleId ?? "").trim() : event.type;
+}
+
+/** When it goes on, from the moment of the event. */
+function again(inMs: number | undefined): string {
+  return inMs === undefined ? "" : `; again in ${duration(inMs)}`;
+}
+
+/** "3 s", "12 min", "2 h 5 min": rounded up, so that nothing is promised too early. */
+function duration(ms: number): string {
+  if (ms < 120_000) return `${Math.max(1, Math.ceil(ms / 1_000))} s`;
+  const minutes = Math.ceil(ms / 60_000);
+  if (minutes < 120) return `${minutes} min`;
+  return `${Math.floor(minutes / 60)} h${minutes % 60 === 0 ? "" : ` ${minutes % 60} min`}`;
 }
 
 function by(detail: Detail): string {

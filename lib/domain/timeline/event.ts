@@ -23,7 +23,7 @@ export const eventTypes = [
   "round-ended",
   "attempt-started",
   "attempt-ended",
-  "attempt-retried",
+  "attempt-waiting",
   "answer-accepted",
   "answer-refused",
   "check-ended",

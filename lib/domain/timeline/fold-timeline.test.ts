@@ -46,6 +46,7 @@ test("attempts become bars, states between them spans, facts marks", () => {
       role: "architect",
       promptId: "draft-blueprint",
       model: "opus-1",
+      requested: null,
       fromMs: ms(1),
       toMs: ms(9),
       outcome: "finished",
@@ -58,6 +59,7 @@ test("attempts become bars, states between them spans, facts marks", () => {
       role: "builder",
       promptId: "build-module",
       model: "pro",
+      requested: null,
       fromMs: ms(11),
       toMs: ms(14),
       outcome: "failed",
@@ -98,4 +100,36 @@ test("nothing new keeps the very same timeline", () => {
 test("the end of a build ends what its modules were in", () => {
   const end = event(20, "build-ended", { detail: { outcome: "cancelled" } });
   expect(foldTimeline(emptyTimeline, [...log, end]).spans.map(({ toMs }) => toMs)).toEqual([ms(20), ms(17), ms(20)]);
+});
+
+test("a wait for a provider is a span until the attempt starts, a person is asked, or the build pauses", () => {
+  const waiting = (second: number, moduleId: string) =>
+    event(second, "attempt-waiting", { moduleId, detail: { says: "gemini/pro is overloaded", inMs: 3_000 } });
+  const timeline = foldTimeline({ ...emptyTimeline, lastSeq: 0 }, [
+    waiting(1, "a"),
+    waiting(1, "b"),
+    waiting(1, "c"),
+    event(4, "attempt-started", { moduleId: "a", attemptId: "a3", detail: {} }),
+    event(5, "decision-opened", { moduleId: "b", detail: { title: "No model" } }),
+    event(6, "build-paused"),
+  ]);
+  expect(timeline.spans).toEqual([
+    { laneId: "a", kind: "held", fromMs: ms(1), toMs: ms(4) },
+    { laneId: "b", kind: "held", fromMs: ms(1), toMs: ms(5) },
+    { laneId: "c", kind: "held", fromMs: ms(1), toMs: ms(6) },
+  ]);
+  expect(timeline.marks[0]).toMatchObject({ kind: "waited", words: "a: gemini/pro is overloaded; again in 3 s" });
+});
+
+test("an answer by another model than was asked for is marked, on its bar and beside it", () => {
+  const timeline = foldTimeline(emptyTimeline, [
+    event(1, "attempt-started", { moduleId: "a", attemptId: "a4", detail: { role: "builder", model: "pro" } }),
+    event(2, "attempt-ended", {
+      moduleId: "a",
+      attemptId: "a4",
+      detail: { role: "builder", outcome: "finished", model: "flash", requested: "pro" },
+    }),
+  ]);
+  expect(timeline.bars).toMatchObject([{ model: "flash", requested: "pro" }]);
+  expect(timeline.marks).toMatchObject([{ kind: "mismatch", laneId: "a" }]);
 });

@@ -72,8 +72,19 @@ function apply(draft: Draft, event: LoggedEvent, atMs: number): void {
         atMs,
       );
       break;
+    case "attempt-waiting":
+      enterSpan(draft, laneId, "held", atMs);
+      break;
     case "attempt-started":
+      leaveHeld(draft, laneId, atMs);
       startBar(draft, event, laneId, atMs);
+      break;
+    case "decision-opened":
+      leaveHeld(draft, laneId, atMs);
+      break;
+    case "build-paused":
+    case "build-stopping":
+      for (const lane of draft.open.keys()) leaveHeld(draft, lane, atMs);
       break;
     case "attempt-ended":
       endBar(draft, event, atMs);
@@ -96,6 +107,12 @@ function enterSpan(draft: Draft, laneId: string, kind: SpanKind | undefined, atM
   draft.spans.push({ laneId, kind, fromMs: atMs, toMs: null });
 }
 
+/** A question that waited for its provider does so no longer. */
+function leaveHeld(draft: Draft, laneId: string, atMs: number): void {
+  const index = draft.open.get(laneId);
+  if (index !== undefined && draft.spans[index]?.kind === "held") enterSpan(draft, laneId, undefined, atMs);
+}
+
 function startBar(draft: Draft, { attemptId, detail }: LoggedEvent, laneId: string, fromMs: number): void {
   if (attemptId === null) return;
   draft.bars.set(attemptId, {
@@ -104,6 +121,7 @@ function startBar(draft: Draft, { attemptId, detail }: LoggedEvent, laneId: stri
     role: word(detail.role),
     promptId: word(detail.promptId),
     model: word(detail.model),
+    requested: null,
     fromMs,
     toMs: null,
     outcome: null,
@@ -119,6 +137,7 @@ function endBar(draft: Draft, { attemptId, detail }: LoggedEvent, toMs: number):
     ...bar,
     toMs,
     model: word(detail.model) || bar.model,
+    requested: word(detail.requested) || null,
     outcome: word(detail.outcome) || "finished",
     failure: word(detail.failure) || null,
     costUsd: word(detail.costUsd) || null,
@@ -126,7 +145,7 @@ function endBar(draft: Draft, { attemptId, detail }: LoggedEvent, toMs: number):
 }
 
 const simpleMarks: Readonly<Partial<Record<EventType, MarkKind>>> = {
-  "attempt-retried": "retried",
+  "attempt-waiting": "waited",
   "answer-refused": "refused",
   "approval-refused": "refused",
   "blueprint-approved": "approved",
@@ -141,6 +160,8 @@ function markOf({ type, detail }: LoggedEvent): MarkKind | undefined {
       // Before anything is written a criterion is meant to be red; that is no mark on anybody.
       if (detail.scope === "baseline") return undefined;
       return detail.outcome === "green" ? "check-green" : "check-red";
+    case "attempt-ended":
+      return detail.requested === undefined ? undefined : "mismatch";
     case "review-ended":
       return detail.verdict === "approved" ? "approved" : "changes";
     case "merge-ended":

@@ -5,6 +5,8 @@ export interface TimelineBar {
   readonly role: string;
   readonly promptId: string;
   readonly model: string;
+  /** The model that was asked for, where another one answered. */
+  readonly requested: string | null;
   readonly fromMs: number;
   readonly toMs: number | null;
   readonly outcome: string | null;
@@ -14,7 +16,7 @@ export interface TimelineBar {
 }
 
 /** What a module does between its attempts. */
-export const spanKinds = ["waiting", "checking", "merging", "deciding"] as const;
+export const spanKinds = ["waiting", "checking", "merging", "deciding", "held"] as const;
 export type SpanKind = (typeof spanKinds)[number];
 
 export interface TimelineSpan {
@@ -31,11 +33,12 @@ export const markKinds = [
   "saved",
   "answered",
   "merged",
-  "retried",
+  "waited",
   "check-red",
   "changes",
   "refused",
   "merge-failed",
+  "mismatch",
   "decision",
 ] as const;
 export type MarkKind = (typeof markKinds)[number];

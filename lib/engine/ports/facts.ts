@@ -12,7 +12,8 @@ import type {
 } from "../../domain/build/build.ts";
 import type { Project } from "../../domain/project/project.ts";
 import type { Finding } from "../../domain/review/finding.ts";
-import type { RoleAssignments } from "../../domain/routing/role.ts";
+import type { ProviderState } from "../../domain/routing/provider-state.ts";
+import type { ProviderId, RoleAssignments } from "../../domain/routing/role.ts";
 import type { NewEvent } from "../../domain/timeline/event.ts";
 
 /** Columns by value; a list stands for any of its values. */
@@ -49,6 +50,8 @@ export interface FactTables {
   readonly findings: Table<Finding>;
   readonly decisions: Table<Decision>;
   readonly merges: Table<Merge>;
+  /** A provider has a row once it was asked, or given a pace. */
+  readonly providerStates: Table<ProviderState>;
 }
 
 /** A transaction: rows to read and change, and the events that say so, committed together or not at all. */
@@ -59,6 +62,12 @@ export interface FactTransaction extends FactTables {
   lockProject(projectId: string): Promise<Project | undefined>;
   /** Settled cost and open reservations of a project, scripted attempts apart. Pico-dollars. */
   spent(projectId: string): Promise<{ readonly settled: bigint; readonly reserved: bigint; readonly unknown: number }>;
+  /** Locks the provider's row until the commit. Where a project's is locked too, the provider's goes first. */
+  lockProvider(id: ProviderId): Promise<ProviderState>;
+  /** What the provider is busy with; to be asked behind the lock. */
+  loadOf(id: ProviderId, question: ProviderLoadQuestion): Promise<ProviderLoad>;
+  /** The wait that a question to a model was last said to be in; undefined when it has gone on since. */
+  lastWait(projectId: string, taskId: string): Promise<SaidWait | undefined>;
   /** Removes a module that a newer blueprint no longer has. */
   removeBuiltModule(id: string): Promise<void>;
   /** Removes the project and every row that hangs on it. */
@@ -75,6 +84,25 @@ export interface ModuleRows {
   readonly findings: readonly Finding[];
   /** Decisions about the module that wait. */
   readonly open: readonly Decision[];
+}
+
+export interface ProviderLoadQuestion {
+  readonly probeAttemptId: string | null;
+  readonly pace: { readonly most: number; readonly since: Date } | null;
+}
+
+export interface ProviderLoad {
+  /** Requests that run now. */
+  readonly running: number;
+  readonly probeRuns: boolean;
+  /** The oldest of the starts that use the pace up; null while there is room. */
+  readonly fullSince: Date | null;
+}
+
+/** As the log has it. */
+export interface SaidWait {
+  readonly why: string;
+  readonly until: string | null;
 }
 
 export interface Facts {

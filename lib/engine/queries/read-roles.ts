@@ -1,7 +1,8 @@
 import type { RolesView } from "../../domain/api/settings.ts";
+import { isSameModel } from "../../domain/routing/base-model.ts";
 import { presets } from "../../domain/routing/presets.ts";
 import { type Role, type RoleAssignments, roles } from "../../domain/routing/role.ts";
-import { label, same } from "../../domain/routing/route-task.ts";
+import { label } from "../../domain/routing/route-task.ts";
 import type { EngineDeps } from "../engine-deps.ts";
 import { defaultRoles } from "../steps/default-roles.ts";
 
@@ -41,7 +42,7 @@ function warningsOn(all: RoleAssignments, deps: Pick<EngineDeps, "providers">): 
   }
   const [builder] = all.builder ?? [];
   const reviewers = [...(all.reviewer ?? []), ...(all.architect ?? [])];
-  if (builder && reviewers.every((reviewer) => same(reviewer, builder)))
+  if (builder && reviewers.every((reviewer) => isSameModel(reviewer.model, builder.model)))
     warnings.push(`${label(builder)} builds and reviews: it judges its own work. Configure a second model.`);
   return warnings;
 }

@@ -1,10 +1,11 @@
 import type { AttemptSpec } from "../../domain/build/attempt-spec.ts";
 import type { Attempt } from "../../domain/build/build.ts";
-import { planTask } from "../../domain/build/plan-task.ts";
+import { planTask, type TaskAction } from "../../domain/build/plan-task.ts";
 import type { ModelRef, Role } from "../../domain/routing/role.ts";
 import type { RouteQuestion } from "../../domain/routing/route-task.ts";
 import type { EngineDeps } from "../engine-deps.ts";
 import { defaultRoles, scriptedRoles } from "./default-roles.ts";
+import { logWait } from "./log-wait.ts";
 import { openDecision } from "./open-decision.ts";
 
 /** One question to a model. Its attempts share the task's id; it travels through the journal, so no texts. */
@@ -73,32 +74,50 @@ export async function nextOfTask(deps: EngineDeps, task: Task): Promise<TaskStep
     return { do: "not-now" };
   }
   const waitMs = next.notBefore ? next.notBefore.getTime() - at.getTime() : 0;
-  if (waitMs > 0) return { do: "wait", ms: waitMs };
+  if (waitMs > 0) {
+    await sayWait(deps, task, next, at);
+    return { do: "wait", ms: waitMs };
+  }
   return { do: "attempt", spec: specOf(deps, task, next, scripted) };
+}
+
+/** A wait between two attempts is a fact for the screens: what happened, and when it goes on. */
+async function sayWait(
+  deps: Pick<EngineDeps, "facts">,
+  task: Task,
+  { after, notBefore }: Extract<TaskAction, { do: "attempt" }>,
+  at: Date,
+): Promise<void> {
+  if (!after) return;
+  const why = after.why === "quota" ? "quota" : "retry";
+  const waiting = { ...task, taskId: task.id, attemptId: after.attemptId };
+  await deps.facts.commit("say-wait", (tx) => logWait(tx, waiting, { why, until: notBefore, says: after.says }, at));
 }
 
 function specOf(
   deps: Pick<EngineDeps, "catalog">,
   task: Task,
-  next: { readonly number: number; readonly route: AttemptSpec["route"] },
+  { number, route, after, remainingMs }: Extract<TaskAction, { do: "attempt" }>,
   scripted: boolean,
 ): AttemptSpec {
   const { projectId, buildId, moduleId, roundId, designId, prompt, packetSha, packetBytes } = task;
-  const most = deps.catalog.model(next.route.model)?.maxOutputTokens ?? task.maxOutputTokens;
+  const most = deps.catalog.model(route.model)?.maxOutputTokens ?? task.maxOutputTokens;
   return {
     taskId: task.id,
-    number: next.number,
+    number,
     projectId,
     buildId,
     moduleId,
     roundId,
     designId,
-    route: next.route,
+    route,
     prompt,
     packetSha,
     packetBytes,
     maxOutputTokens: Math.min(task.maxOutputTokens, most),
     scripted,
+    after: after?.says ?? null,
+    remainingMs,
   };
 }
 

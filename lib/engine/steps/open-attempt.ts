@@ -1,23 +1,29 @@
 import type { AttemptSpec } from "../../domain/build/attempt-spec.ts";
 import type { Attempt } from "../../domain/build/build.ts";
+import type { Wait } from "../../domain/build/wait.ts";
 import { formatUsd, usdOfPico } from "../../domain/spend/money.ts";
 import { worstCasePicoUsd } from "../../domain/spend/worst-case.ts";
 import type { EngineDeps } from "../engine-deps.ts";
 import type { FactTransaction } from "../ports/facts.ts";
+import { admitAttempt } from "./admit-attempt.ts";
+import { logWait } from "./log-wait.ts";
 import { openDecision } from "./open-decision.ts";
 import { nothingYet } from "./row-defaults.ts";
 
 /** What became of the wish to make a request. */
 export type Opened =
   | { readonly is: "open"; readonly attempt: Attempt }
-  /** Others have to settle first. */
-  | { readonly is: "waits"; readonly why: "budget"; readonly until: Date | null }
+  /** To be tried again at `until`; where that is null, when an attempt of its provider or its project has ended. */
+  | { readonly is: "waits"; readonly why: "breaker" | "concurrency" | "pace" | "budget"; readonly until: Date | null }
   /** A decision waits for a person. */
   | { readonly is: "asked" };
 
-/** Reserves the worst case against the budget and opens the attempt's row, in one transaction. */
+/**
+ * Lets an attempt in where its provider has room, reserves the worst case against the budget, and opens its row, in one
+ * transaction. A wait is said in the log, once.
+ */
 export async function openAttempt(
-  deps: Pick<EngineDeps, "facts" | "catalog" | "clock" | "ids">,
+  deps: Pick<EngineDeps, "facts" | "catalog" | "clock" | "ids" | "requestsPerProvider">,
   spec: AttemptSpec,
 ): Promise<Opened> {
   const at = deps.clock.now();
@@ -47,14 +53,21 @@ export async function openAttempt(
     scripted: spec.scripted,
     startedAt: at,
   };
-  return deps.facts.commit("open-attempt", async (tx) => {
+  return deps.facts.commit<Opened>("open-attempt", async (tx) => {
+    const waits = async <Why extends Wait["why"]>(wait: Wait & { readonly why: Why }) => {
+      await logWait(tx, { ...spec, attemptId: null }, wait, at);
+      return { is: "waits", why: wait.why, until: wait.until } as const;
+    };
+    const admission = await admitAttempt(deps, tx, attempt.provider, at);
+    if (admission.is === "waits") return waits(admission);
     const refusal = spec.scripted ? undefined : await budgetRefusal(tx, spec.projectId, reserved);
-    if (refusal === "wait") return { is: "waits", why: "budget", until: null };
+    if (refusal === "wait") return waits({ why: "budget", until: null, says: budgetSays });
     if (refusal) {
       await openDecision(deps, tx, { ...spec, reason: refusal.reason, detail: refusal.detail });
       return { is: "asked" };
     }
     await tx.attempts.insert(attempt);
+    if (admission.isProbe) await tx.providerStates.change(attempt.provider, {}, { probeAttemptId: attempt.id });
     tx.log(spec.projectId, {
       type: "attempt-started",
       buildId: spec.buildId,
@@ -62,6 +75,7 @@ export async function openAttempt(
       roundId: spec.roundId,
       attemptId: attempt.id,
       detail: {
+        taskId: attempt.taskId,
         role: attempt.role,
         provider: attempt.provider,
         model: attempt.requestedModel,
@@ -69,11 +83,14 @@ export async function openAttempt(
         number: attempt.number,
         rule: spec.route.rule,
         why: spec.route.why,
+        after: spec.after,
       },
     });
     return { is: "open", attempt };
   });
 }
+
+const budgetSays = "Waits until what is reserved by other attempts is settled";
 
 type Refusal = "wait" | { readonly reason: "budget" | "unpriced"; readonly detail: string };
 

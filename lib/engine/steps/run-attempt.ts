@@ -56,7 +56,8 @@ async function requestOf(deps: EngineDeps, spec: AttemptSpec): Promise<ModelRequ
   const text = await deps.artifacts.get(spec.packetSha);
   if (text === undefined) throw new Error(`packet ${spec.packetSha} is missing`);
   const packet = storedPacketSchema.parse(JSON.parse(text));
-  return { ...packet, model: spec.route.model.model, maxOutputTokens: spec.maxOutputTokens };
+  const { maxOutputTokens, remainingMs } = spec;
+  return { ...packet, model: spec.route.model.model, maxOutputTokens, remainingMs };
 }
 
 function noGateway(provider: string): Received {

@@ -3,7 +3,11 @@ import { isServedAs } from "../../domain/routing/base-model.ts";
 import { usdOfPico } from "../../domain/spend/money.ts";
 import { settleCost, settleUsage } from "../../domain/spend/settle-usage.ts";
 import type { EngineDeps } from "../engine-deps.ts";
+import { feedBreaker } from "./feed-breaker.ts";
 import { type Received, usageColumns } from "./receive-reply.ts";
+
+/** What the column holds, 24 days: what a server asks for has no limit of its own. */
+const longestColumnMs = 2 ** 31 - 1;
 
 /**
  * Closes an attempt, whatever became of it: its reply as an artifact, its usage and its price in one transaction
@@ -33,12 +37,13 @@ export async function settleAttempt(deps: EngineDeps, attempt: Attempt, received
   const replySha = text === "" ? null : await deps.artifacts.put(text);
   await deps.live.keep(attempt.id);
   await deps.facts.commit("settle-attempt", async (tx) => {
+    const at = deps.clock.now();
     const to = {
       status: "ended",
       outcome: outcomeOf(failure?.kind),
       failureKind: failure?.kind ?? null,
       failureDetail: failure?.detail ?? null,
-      retryAfterMs: failure?.retryAfterMs ?? null,
+      retryAfterMs: failure?.retryAfterMs === undefined ? null : Math.min(failure.retryAfterMs, longestColumnMs),
       finish: end.type === "finished" ? end.finish : null,
       rawFinish: received.rawFinish ?? null,
       requestId: received.requestId ?? failure?.requestId ?? null,
@@ -50,9 +55,10 @@ export async function settleAttempt(deps: EngineDeps, attempt: Attempt, received
       usageSource: attempt.scripted && settled.source === "measured" ? "estimated" : settled.source,
       priceCardId: card?.id ?? null,
       ...cost,
-      endedAt: deps.clock.now(),
+      endedAt: at,
     } satisfies Partial<Attempt>;
     if ((await tx.attempts.change(attempt.id, { status: "running" }, to)) === "stale") return;
+    await feedBreaker(tx, attempt, { kind: to.failureKind, detail: to.failureDetail, sent: received.sent, at });
     tx.log(attempt.projectId, {
       type: "attempt-ended",
       buildId: attempt.buildId,
@@ -63,6 +69,8 @@ export async function settleAttempt(deps: EngineDeps, attempt: Attempt, received
         role: attempt.role,
         provider,
         model: served,
+        // Shown as a warning: it is priced as served.
+        ...(!isServedAs(requestedModel, served) && { requested: requestedModel }),
         promptId: attempt.promptId,
         outcome: to.outcome,
         failure: to.failureKind,

@@ -27,7 +27,8 @@ export const settingsOperations = {
     method: "PUT",
     path: "/api/providers",
     summary:
-      "Stores or removes a key, address or model, and checks it with a free request. With `id` alone it only checks.",
+      "Stores or removes a key, address, model or pace, and checks it with a free request. With `id` alone it only " +
+      "checks. A provider that answers is asked again at once, also where failures in a row had it left alone.",
     tag,
     body: putProvidersSchema,
     success: { status: 200, schema: providerViewSchema },
