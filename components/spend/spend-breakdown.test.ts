@@ -20,6 +20,7 @@ const spend: SpendView = {
   unknown: [],
   wasted: noSpend,
   budgetUsd: null,
+  budgets: [],
   reservedUsd: "0",
   scripted: false,
   pricesAsOf: "2026-11-18",

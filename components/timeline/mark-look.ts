@@ -11,6 +11,7 @@ export const markLooks = {
   "check-red": { label: "Red", shape: "cross", tone: "bad" },
   changes: { label: "Changes", shape: "eye", tone: "architect" },
   refused: { label: "Refused", shape: "cross", tone: "bad" },
+  budget: { label: "Budget", shape: "half", tone: "person" },
   "merge-failed": { label: "Merge failed", shape: "merge", tone: "bad" },
   mismatch: { label: "Another model answered", shape: "cut", tone: "person" },
   decision: { label: "Needs you", shape: "question", tone: "person" },

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { FactTables } from "#lib/engine/ports/facts.ts";
 import {
   makeAttempt,
+  makeBudget,
   makeBuild,
   makeBuiltModule,
   makeCheck,
@@ -46,7 +47,6 @@ test("every kind of row comes back as it was written", async () => {
   const rows: { [K in keyof FactTables]: Parameters<FactTables[K]["insert"]>[0] } = {
     projects: makeProject({
       id: projectId,
-      budgetPicoUsd: 12_345_678_901_234_567n,
       speed: 4,
       roles: { builder: [{ provider: "gemini", model: "gemini-3.1-pro" }] },
     }),
@@ -73,6 +73,7 @@ test("every kind of row comes back as it was written", async () => {
       openUntil: noon,
       probeAttemptId: "a",
     },
+    budgets: makeBudget({ projectId, capPicoUsd: 12_345_678_901_234_567n }),
   };
   const kinds = Object.keys(rows) as (keyof FactTables)[];
   const back: Record<string, unknown> = {};
@@ -251,28 +252,11 @@ test("a locked project makes numbering exact", async () => {
   expect(await facts.commit("none", (tx) => tx.lockProject("nobody"))).toBeUndefined();
 });
 
-test("spent adds what is settled and what is reserved, and leaves scripted attempts out", async () => {
-  const projectId = await project("spent");
-  const insert = (row: ReturnType<typeof makeAttempt>) => facts.read.attempts.insert(row);
-  await insert(makeFinishedAttempt({ id: "s1", projectId, costPicoUsd: 5_000_000_000_000_000n }));
-  await insert(makeFinishedAttempt({ id: "s2", projectId, costPicoUsd: 7n, outcome: "cancelled" }));
-  await insert(makeFinishedAttempt({ id: "s3", projectId, costPicoUsd: null }));
-  await insert(makeFinishedAttempt({ id: "s4", projectId, costPicoUsd: null, usageSource: "none", outcome: "failed" }));
-  await insert(makeFinishedAttempt({ id: "s5", projectId, scripted: true }));
-  await insert(makeAttempt({ id: "s6", projectId, reservedPicoUsd: 40n }));
-  await insert(makeAttempt({ id: "s7", projectId, reservedPicoUsd: null }));
-  expect(await facts.commit("sum", (tx) => tx.spent(projectId))).toEqual({
-    settled: 5_000_000_000_000_007n,
-    reserved: 40n,
-    unknown: 1,
-  });
-  expect(await facts.commit("none", (tx) => tx.spent("nobody"))).toEqual({ settled: 0n, reserved: 0n, unknown: 0 });
-});
-
 test("removing a project takes everything with it", async () => {
   const projectId = await project("gone");
   await facts.commit("fill", async (tx) => {
     await tx.attempts.insert(makeAttempt({ id: "gone", projectId }));
+    await tx.budgets.insert(makeBudget({ projectId }));
     await tx.builtModules.insert(makeBuiltModule({ projectId }));
     await tx.builtModules.insert(makeBuiltModule({ projectId, moduleId: "ui" }));
     await tx.removeBuiltModule(`${projectId}:ui`);

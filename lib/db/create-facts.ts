@@ -7,6 +7,7 @@ import type { Clock } from "#lib/engine/ports/clock.ts";
 import type { Facts, FactTransaction } from "#lib/engine/ports/facts.ts";
 import { WorkTakenOver } from "#lib/engine/ports/ownership.ts";
 import { appendEvents } from "./append-events.ts";
+import { lockBudgets } from "./budget-standings.ts";
 import { poolOf } from "./create-prisma-client.ts";
 import { exactTypes, type Queryable } from "./create-table.ts";
 import { isRetriable } from "./database-errors.ts";
@@ -67,10 +68,13 @@ async function transact<T>(
       else events.push(event);
     },
     lockProject: (projectId) => lockProject(tx, projectId),
-    spent: (projectId) => readSpent(tx, projectId),
     lockProvider: (id) => lockProvider(tx, id),
     loadOf: (id, question) => readLoad(tx, id, question),
     lastWait: (projectId, taskId) => lastWait(tx, projectId, taskId),
+    lockBudgets: (of) => lockBudgets(tx, of),
+    async removeBudget(id) {
+      await tx.query('delete from "Budget" where id = $1', [id]);
+    },
     async removeBuiltModule(id) {
       await tx.query('delete from "BuiltModule" where id = $1', [id]);
     },
@@ -97,23 +101,4 @@ async function lockProject(tx: Queryable, projectId: string): Promise<Project | 
     types: exactTypes,
   });
   return rows[0] === undefined ? undefined : projectSchema.parse(rows[0]);
-}
-
-/** An attempt that was never answered costs nothing; one that was and has no known cost is unknown, not zero. */
-async function readSpent(tx: Queryable, projectId: string) {
-  const { rows } = await tx.query<{ settled: bigint; reserved: bigint; unknown: number }>({
-    name: "read_spent",
-    text: `
-    select
-      coalesce(sum("costPicoUsd") filter (where status = 'ended'), 0)::bigint as settled,
-      coalesce(sum("reservedPicoUsd") filter (where status = 'running'), 0)::bigint as reserved,
-      (count(*) filter (where status = 'ended' and "costPicoUsd" is null and "usageSource" is distinct from 'none'))::int
-        as unknown
-    from "Attempt" where "projectId" = $1 and not scripted`,
-    values: [projectId],
-    types: exactTypes,
-  });
-  const [row] = rows;
-  if (row === undefined) throw new Error("a sum has one row");
-  return row;
 }

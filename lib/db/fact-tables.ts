@@ -13,6 +13,7 @@ import {
 import { projectSchema } from "#lib/domain/project/project.ts";
 import { findingSchema } from "#lib/domain/review/finding.ts";
 import { providerStateSchema } from "#lib/domain/routing/provider-state.ts";
+import { budgetSchema } from "#lib/domain/spend/budget.ts";
 import type { FactTables } from "#lib/engine/ports/facts.ts";
 import { createTable, type Queryable } from "./create-table.ts";
 
@@ -31,6 +32,7 @@ export function factTables(client: Queryable): FactTables {
     reviews: createTable(client, "Review", { schema: reviewSchema }),
     findings: createTable(client, "Finding", { schema: findingSchema }),
     decisions: createTable(client, "Decision", { schema: decisionSchema, json: ["options"] }),
+    budgets: createTable(client, "Budget", { schema: budgetSchema }),
     merges: createTable(client, "Merge", { schema: mergeSchema }),
     providerStates: createTable(client, "ProviderState", { schema: providerStateSchema }),
   };

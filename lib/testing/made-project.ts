@@ -3,6 +3,7 @@ import type { Facts } from "#lib/engine/ports/facts.ts";
 import {
   commitSha,
   makeAttempt,
+  makeBudget,
   makeBuild,
   makeBuiltModule,
   makeCheck,
@@ -28,9 +29,10 @@ import { smallBlueprint } from "./small-blueprint.ts";
 export async function fillProject(
   facts: Facts,
   id: string,
-  row: Parameters<typeof makeProject>[0] = {},
+  row: Parameters<typeof makeProject>[0] & { readonly capPicoUsd?: bigint } = {},
   second: Partial<Build> = {},
 ) {
+  const { capPicoUsd, ...project } = row;
   const of = { projectId: id };
   const build = `${id}-b2`;
   const core = { ...of, buildId: build, moduleId: "core" };
@@ -39,7 +41,8 @@ export async function fillProject(
   const later = (seconds: number) => new Date(noon.getTime() + seconds * 1_000);
 
   await facts.commit("fill", async (tx) => {
-    await tx.projects.insert(makeProject({ id, status: "building", approvedVersion: 2, ...row }));
+    await tx.projects.insert(makeProject({ id, status: "building", approvedVersion: 2, ...project }));
+    if (capPicoUsd !== undefined) await tx.budgets.insert(makeBudget({ ...of, capPicoUsd }));
     await tx.versions.insert(
       makeVersion({
         ...of,

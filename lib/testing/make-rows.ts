@@ -12,6 +12,7 @@ import type {
 } from "#lib/domain/build/build.ts";
 import type { Project } from "#lib/domain/project/project.ts";
 import type { Finding } from "#lib/domain/review/finding.ts";
+import { type Budget, budgetId } from "#lib/domain/spend/budget.ts";
 
 /** The moment at which made rows were made. */
 export const noon = new Date("2026-11-20T12:00:00.000Z");
@@ -28,9 +29,16 @@ export function makeProject(row: Partial<Project> = {}): Project {
     name: "Shop",
     brief: "A small shop.",
     status: "editing",
-    budgetPicoUsd: null,
     roles: {},
-    settings: { context: "slice", parallel: 4, reviews: 3, repairs: 3, askBeforeMerge: false },
+    settings: {
+      context: "slice",
+      parallel: 4,
+      reviews: 3,
+      repairs: 3,
+      askBeforeMerge: false,
+      atCap: "ask",
+      unpriced: [],
+    },
     script: null,
     speed: null,
     approvedVersion: null,
@@ -38,6 +46,11 @@ export function makeProject(row: Partial<Project> = {}): Project {
     deletedAt: null,
     ...row,
   };
+}
+
+export function makeBudget(row: Partial<Budget> = {}): Budget {
+  const { projectId = "p1", scope = "project", role = null } = row;
+  return { id: budgetId(projectId, scope, role), projectId, scope, role, capPicoUsd: 2_000_000_000_000n, ...row };
 }
 
 export function makeVersion(row: Partial<BlueprintVersion> = {}): BlueprintVersion {
@@ -326,6 +339,7 @@ export function makeDecision(row: Partial<Decision> = {}): Decision {
     reason: "review-limit",
     title: "core still has findings after three reviews",
     detail: "One major finding is open.",
+    model: null,
     options: [
       { choice: "again", label: "Again", explains: "Another round." },
       { choice: "accept", label: "Accept as it is", explains: "Merges it with its findings." },

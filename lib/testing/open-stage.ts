@@ -1,6 +1,6 @@
 import type { Decision } from "../domain/build/build.ts";
 import type { ProjectSettings } from "../domain/project/project.ts";
-import type { RoleAssignments } from "../domain/routing/role.ts";
+import type { Role, RoleAssignments } from "../domain/routing/role.ts";
 import { answerDecision } from "../engine/commands/answer-decision.ts";
 import { approveBlueprint } from "../engine/commands/approve-blueprint.ts";
 import { createProject } from "../engine/commands/create-project.ts";
@@ -27,6 +27,8 @@ export interface Staged {
   readonly lines?: Lines;
   readonly settings?: Partial<ProjectSettings>;
   readonly budgetUsd?: string;
+  readonly buildBudgetUsd?: string;
+  readonly roleBudgetsUsd?: Readonly<Partial<Record<Role, string>>>;
   readonly roles?: RoleAssignments;
 }
 
@@ -50,12 +52,12 @@ export async function openStage(url: string, dataDir: string, replaced: Partial<
     ...engine,
     requests,
     /** A project with its blueprint saved; nothing is approved yet. */
-    async project({ blueprint, lines: said = {}, settings, budgetUsd, roles }: Staged) {
+    async project({ blueprint, lines: said = {}, settings, roles, ...budgets }: Staged) {
       const created = await createProject(deps, {
         name: "Staged",
         brief: "Texts.",
         ...(settings && { settings: { ...settings } }),
-        ...(budgetUsd !== undefined && { budgetUsd }),
+        ...budgets,
         ...(roles && { roles: roles as never }),
       } as Parameters<typeof createProject>[1]);
       const projectId = okay(created).id;

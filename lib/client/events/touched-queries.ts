@@ -49,6 +49,8 @@ const touched = {
   "decision-opened": ["decisions", "module"],
   "decision-answered": ["decisions", "module"],
   "preview-built": ["files"],
+  "budget-warned": [],
+  "budget-reached": ["module", "builds"],
 } satisfies Record<EventType, readonly Part[]>;
 
 /** Keys of the queries that an event makes stale, each to be matched as a prefix. */

@@ -2,7 +2,7 @@ import type { DecisionView } from "#lib/domain/api/build.ts";
 import type { Decision } from "#lib/domain/build/build.ts";
 
 export function decisionView(decision: Decision, projectName: string): DecisionView {
-  const { roundId: _, createdAt, answeredAt, options, ...rest } = decision;
+  const { roundId: _, model: __, createdAt, answeredAt, options, ...rest } = decision;
   return {
     ...rest,
     options: [...options],

@@ -22,7 +22,7 @@ const after = (seconds: number) => new Date(noon.getTime() + seconds * 1_000).to
 const all = { limit: 100 };
 
 await facts.read.projects.insert(makeProject({ id: "new", name: "New", status: "describing" }));
-await fillProject(facts, "p1", { budgetPicoUsd: 2_000_000_000_000n });
+await fillProject(facts, "p1", { capPicoUsd: 2_000_000_000_000n });
 await facts.read.projects.insert(makeProject({ id: "gone", deletedAt: noon }));
 
 const spend = {
@@ -150,6 +150,12 @@ test("a project is shown with its number, its build, what waits and what runs", 
       {
         ...{ id: "p1-a5", role: "reviewer", provider: "anthropic", model: "claude-opus", promptId: "review-module" },
         ...{ moduleId: "core", startedAt: after(30), firstTokenAt: null },
+      },
+    ],
+    budgets: [
+      {
+        ...{ scope: "project", role: null, capUsd: "2", settledUsd: "0.3276", reservedUsd: "0.05", leftUsd: "1.6224" },
+        warning: null,
       },
     ],
     cloneCommand: "git clone /data/repositories/p1.git shop",

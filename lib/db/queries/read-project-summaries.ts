@@ -31,6 +31,8 @@ export async function readProjectSummaries(
   const modules = await countModules(tx, ids, builds);
   const spend = await readSpend(tx, ids);
 
+  const caps = await tx.budget.findMany({ where: { ...inPage, scope: "project" } });
+
   const summaries = new Map<string, ProjectSummary>();
   for (const row of rows) {
     const project = projectSchema.parse(row);
@@ -47,13 +49,15 @@ export async function readProjectSummaries(
       waiting: countOf(waiting, id),
       running: countOf(running, id),
       spend: spendTotal(spend.filter(({ projectId }) => projectId === id)),
-      budgetUsd: project.budgetPicoUsd === null ? null : usdOfPico(project.budgetPicoUsd),
+      budgetUsd: usdOf(caps.find(({ projectId }) => projectId === id)?.capPicoUsd),
       createdAt: project.createdAt.toISOString(),
       activeAt: (row.activeAt ?? row.createdAt).toISOString(),
     });
   }
   return summaries;
 }
+
+const usdOf = (picoUsd: bigint | undefined) => (picoUsd === undefined ? null : usdOfPico(picoUsd));
 
 const projectSpendSchema = spendGroupSchema.extend({ projectId: z.string() });
 

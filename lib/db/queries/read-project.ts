@@ -4,6 +4,8 @@ import { cloneCommand } from "#lib/domain/project/clone-command.ts";
 import type { Project } from "#lib/domain/project/project.ts";
 import type { RoleAssignments } from "#lib/domain/routing/role.ts";
 import { routeRoles } from "#lib/domain/routing/route-roles.ts";
+import { readBudgets } from "../budget-standings.ts";
+import { budgetView } from "./budget-view.ts";
 import { buildView } from "./build-view.ts";
 import { decisionView } from "./decision-view.ts";
 import type { QueryDeps } from "./query-deps.ts";
@@ -76,6 +78,7 @@ async function readWork(tx: Tx, project: Project) {
     })),
     held: (await readHeld(tx, projectId)).get(ofTheWhole) ?? null,
     hasMain: (await tx.builtModule.count({ where: { projectId } })) > 0,
+    budgets: (await readBudgets(tx, projectId, build?.id ?? null)).map(budgetView),
   };
 }
 

@@ -3,6 +3,8 @@ import { providerIds } from "#lib/domain/routing/role.ts";
 import { architectOf, counterfactual } from "#lib/domain/spend/counterfactual.ts";
 import { usdOfPico } from "#lib/domain/spend/money.ts";
 import { phaseOf, spendTotal, splitGroups } from "#lib/domain/spend/spend-groups.ts";
+import { readBudgets } from "../budget-standings.ts";
+import { budgetView } from "./budget-view.ts";
 import type { QueryDeps } from "./query-deps.ts";
 import { paidModel, readSpendGroups } from "./read-spend-groups.ts";
 import { readProjectSnapshot, type Tx } from "./snapshot.ts";
@@ -14,6 +16,7 @@ export function readSpend(
 ): Promise<SpendView | undefined> {
   return readProjectSnapshot(db, projectId, async (tx, { project, seq, activeAt }) => {
     const groups = await readSpendGroups(tx, { projectId });
+    const budgets = (await readBudgets(tx, projectId, await newestBuild(tx, projectId))).map(budgetView);
     const architect = architectOf(groups);
     const provider = providerIds.find((id) => id === architect?.provider);
     const card = architect && provider && priceOf({ provider, model: architect.model }, activeAt);
@@ -27,7 +30,8 @@ export function readSpend(
       byPhase: [...phases],
       unknown: await readUnknown(tx, projectId),
       wasted: spendTotal(groups.filter(({ wasted }) => wasted)),
-      budgetUsd: project.budgetPicoUsd === null ? null : usdOfPico(project.budgetPicoUsd),
+      budgetUsd: budgets.find(({ scope }) => scope === "project")?.capUsd ?? null,
+      budgets: [...budgets],
       reservedUsd: usdOfPico(await readReserved(tx, projectId)),
       scripted: project.script !== null,
       pricesAsOf: catalog.asOf,
@@ -50,6 +54,11 @@ async function readUnknown(tx: Tx, projectId: string): Promise<SpendView["unknow
     model,
     why: isPriced ? "The provider did not say what it used." : "The model has no known price.",
   }));
+}
+
+async function newestBuild(tx: Tx, projectId: string): Promise<string | null> {
+  const build = await tx.build.findFirst({ where: { projectId }, orderBy: { ordinal: "desc" }, select: { id: true } });
+  return build?.id ?? null;
 }
 
 async function readReserved(tx: Tx, projectId: string): Promise<bigint> {

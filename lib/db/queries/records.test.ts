@@ -28,7 +28,7 @@ const after = (seconds: number) => new Date(noon.getTime() + seconds * 1_000).to
 const all = { limit: 100 };
 
 await facts.read.projects.insert(makeProject({ id: "new", name: "New", status: "describing" }));
-await fillProject(facts, "p1", { budgetPicoUsd: 2_000_000_000_000n });
+await fillProject(facts, "p1", { capPicoUsd: 2_000_000_000_000n });
 await facts.read.projects.insert(makeProject({ id: "gone", deletedAt: noon }));
 
 test("attempts are paged newest first, and filtered", async () => {

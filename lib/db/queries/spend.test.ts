@@ -11,7 +11,7 @@ import { readSpend } from "./read-spend.ts";
 const { prisma: db } = await testDatabase();
 const facts = createFacts({ db, clock: stoppedClock });
 const deps = makeQueryDeps(db);
-await fillProject(facts, "p1", { budgetPicoUsd: 2_000_000_000_000n });
+await fillProject(facts, "p1", { capPicoUsd: 2_000_000_000_000n });
 
 const total = (row: object = {}) => ({
   ...{ measuredUsd: "0", estimatedUsd: "0", estimatedUpperUsd: "0", usd: "0", attempts: 1, unknown: 0 },
@@ -63,6 +63,12 @@ test("a project's spend adds up, by everything it is split by, with what is unkn
     wasted: total({ measuredUsd: "0.0092", ...estimated, usd: "0.0184", attempts: 2, ...tokens(2) }),
     budgetUsd: "2",
     reservedUsd: "0.05",
+    budgets: [
+      {
+        ...{ scope: "project", role: null, capUsd: "2", settledUsd: "0.3276", reservedUsd: "0.05", leftUsd: "1.6224" },
+        warning: null,
+      },
+    ],
     scripted: false,
     pricesAsOf: "2026-11-20",
     counterfactual: null,

@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { projectStatuses } from "../build/status.ts";
-import { projectSettingsSchema, roleAssignmentsSchema, speedSchema } from "../project/project.ts";
-import { modelRefSchema } from "../routing/role.ts";
+import { projectSettingsSchema, roleAssignmentsSchema, someSettingsSchema, speedSchema } from "../project/project.ts";
+import { modelRefSchema, roles } from "../routing/role.ts";
 import { buildViewSchema, decisionViewSchema, heldSchema } from "./build.ts";
-import { spendViewSchema } from "./spend.ts";
+import { budgetViewSchema, spendViewSchema } from "./spend.ts";
 import { dollars, instant } from "./wire.ts";
+
+const roleBudgetsSchema = z.partialRecord(z.enum(roles), dollars.nullable());
 
 export const newProjectSchema = z.strictObject({
   name: z.string().trim().min(1, "Give the project a name.").max(120),
@@ -13,18 +15,26 @@ export const newProjectSchema = z.strictObject({
     .trim()
     .min(1, "Describe what is to be built.")
     .max(200_000, "A brief has at most 200,000 characters."),
-  budgetUsd: dollars.optional(),
+  /** What the project may cost at most. */
+  budgetUsd: dollars.nullable().optional(),
+  /** What each of its builds may cost at most. */
+  buildBudgetUsd: dollars.nullable().optional(),
+  /** What each role may cost at most in the whole project. */
+  roleBudgetsUsd: roleBudgetsSchema.optional(),
   roles: roleAssignmentsSchema.optional(),
-  settings: projectSettingsSchema.partial().optional(),
+  settings: someSettingsSchema.optional(),
 });
 export type NewProject = z.infer<typeof newProjectSchema>;
 
 export const projectPatchSchema = z.strictObject({
   name: z.string().trim().min(1).max(120).optional(),
   brief: z.string().trim().min(1).max(200_000).optional(),
+  /** Null removes a cap, what is absent stays. A raised cap lets go on what waits for it. */
   budgetUsd: dollars.nullable().optional(),
+  buildBudgetUsd: dollars.nullable().optional(),
+  roleBudgetsUsd: roleBudgetsSchema.optional(),
   roles: roleAssignmentsSchema.optional(),
-  settings: projectSettingsSchema.partial().optional(),
+  settings: someSettingsSchema.optional(),
   speed: speedSchema.optional(),
 });
 export type ProjectPatch = z.infer<typeof projectPatchSchema>;
@@ -89,6 +99,8 @@ export const projectViewSchema = projectSummarySchema.extend({
   attempts: z.array(runningAttemptSchema),
   /** What a question of no module waits for: of a design, or of the review of the whole. */
   held: heldSchema.nullable(),
+  /** Every cap with what counts against it; a build's with what the newest build cost. */
+  budgets: z.array(budgetViewSchema),
   /** What to type to have the repository: `git clone …`. */
   cloneCommand: z.string(),
   /** Commit that `main` points to, once something is in it. */
@@ -102,7 +114,7 @@ export type ProjectView = z.infer<typeof projectViewSchema>;
 export const estimateRequestSchema = z.strictObject({
   briefCharacters: z.int().min(0),
   roles: roleAssignmentsSchema.optional(),
-  settings: projectSettingsSchema.partial().optional(),
+  settings: someSettingsSchema.optional(),
 });
 export type EstimateRequest = z.infer<typeof estimateRequestSchema>;
 

@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { roles } from "../routing/role.ts";
+import { budgetScopes } from "../spend/budget.ts";
+import { warningPercents } from "../spend/budget-warning.ts";
 import { dollars } from "./wire.ts";
 
 /** A sum over attempts. Unknown cost is counted apart and never added as zero. */
@@ -24,6 +27,21 @@ export const spendTotalSchema = z.object({
 });
 export type SpendTotal = z.infer<typeof spendTotalSchema>;
 
+/** One cap, what is settled and reserved under it, and what is left. */
+export const budgetViewSchema = z.object({
+  scope: z.enum(budgetScopes),
+  role: z.enum(roles).nullable(),
+  capUsd: dollars,
+  settledUsd: dollars,
+  /** Worst case of what runs. */
+  reservedUsd: dollars,
+  /** Below zero where more was spent than a cap that was lowered since. */
+  leftUsd: dollars,
+  /** The highest share, in percent, that settled spend has reached and that is worth a warning. */
+  warning: z.literal(warningPercents).nullable(),
+});
+export type BudgetView = z.infer<typeof budgetViewSchema>;
+
 /** What a project cost. For a scripted example every figure is list price, and `scripted` says so. */
 export const spendViewSchema = z.object({
   seq: z.int(),
@@ -38,6 +56,7 @@ export const spendViewSchema = z.object({
   wasted: spendTotalSchema,
   budgetUsd: dollars.nullable(),
   reservedUsd: dollars,
+  budgets: z.array(budgetViewSchema),
   scripted: z.boolean(),
   pricesAsOf: z.string(),
   /** The same work by the architect's model alone, as a range; null before anything was built or without a price. */

@@ -248,6 +248,8 @@ export const decisionSchema = z.object({
   reason: z.string(),
   title: z.string(),
   detail: z.string(),
+  /** `provider/model`, where it is about one. */
+  model: z.string().nullable(),
   options: z.array(z.object({ choice: z.string(), label: z.string(), explains: z.string() })),
   status: z.enum(decisionStatuses),
   choice: z.string().nullable(),

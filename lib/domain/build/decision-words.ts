@@ -59,6 +59,11 @@ const retry: Option = {
   label: "Try again",
   explains: "Asks again, by the roles as they are then; nothing that was finished is repeated or paid twice.",
 };
+const allowUnpriced: Option = {
+  choice: "allow-unpriced",
+  label: "Allow this model",
+  explains: "Asks it in this project from now on. What it costs is shown as unknown and does not count towards a cap.",
+};
 const stopHere: Option = {
   choice: "end-partly",
   label: "End here",
@@ -115,11 +120,18 @@ export const decisionWords = {
   },
   budget: {
     title: () => "The budget is reached",
-    options: [{ ...retry, label: "Go on", explains: "Raise the cap first; then this goes on." }, stopHere],
+    options: [
+      { ...retry, label: "Go on", explains: "Raising the cap goes on by itself. As it is, this is asked again." },
+      stopHere,
+    ],
   },
   unpriced: {
     title: () => "A model without a known price",
-    options: [{ ...retry, label: "Go on", explains: "Remove the cap or choose a priced model first." }, stopHere],
+    options: [
+      allowUnpriced,
+      { ...retry, label: "Go on", explains: "Remove the caps or choose a priced model first." },
+      stopHere,
+    ],
   },
   provider: { title: (s) => `${s}: no model could answer`, options: [retry, leaveOut] },
   "integration-limit": {

@@ -2,18 +2,35 @@ import { z } from "zod";
 import { projectStatuses } from "../build/status.ts";
 import { modelRefSchema, roles } from "../routing/role.ts";
 
-export const projectSettingsSchema = z.strictObject({
+const settings = {
   /** What a builder is sent: its slice of the blueprint, or the whole. */
-  context: z.enum(["slice", "whole"]).default("slice"),
+  context: z.enum(["slice", "whole"]),
   /** Modules that are worked on at the same time; 1 builds one after the other. */
-  parallel: z.int().min(1).max(32).default(4),
+  parallel: z.int().min(1).max(32),
   /** Reviews of one module before its loop ends as `review-limit`. */
-  reviews: z.int().min(1).max(10).default(3),
+  reviews: z.int().min(1).max(10),
   /** Repairs after red checks within one round. */
-  repairs: z.int().min(0).max(10).default(3),
-  askBeforeMerge: z.boolean().default(false),
+  repairs: z.int().min(0).max(10),
+  askBeforeMerge: z.boolean(),
+  /** Where a build reaches a cap: a person is asked, or what cannot be paid is left out and the rest goes on. */
+  atCap: z.enum(["ask", "partly"]),
+  /** Models, as `provider/model`, that may be asked under a budget although nobody knows their price. */
+  unpriced: z.array(z.string().max(300)).max(50),
+};
+
+export const projectSettingsSchema = z.strictObject({
+  context: settings.context.default("slice"),
+  parallel: settings.parallel.default(4),
+  reviews: settings.reviews.default(3),
+  repairs: settings.repairs.default(3),
+  askBeforeMerge: settings.askBeforeMerge.default(false),
+  atCap: settings.atCap.default("ask"),
+  unpriced: settings.unpriced.default([]),
 });
 export type ProjectSettings = z.infer<typeof projectSettingsSchema>;
+
+/** Some of the settings. Without defaults, or changing one would set all others back. */
+export const someSettingsSchema = z.strictObject(settings).partial();
 
 export const roleAssignmentsSchema = z.partialRecord(z.enum(roles), z.array(modelRefSchema).min(1).max(5));
 
@@ -26,7 +43,6 @@ export const projectSchema = z.object({
   name: z.string(),
   brief: z.string(),
   status: z.enum(projectStatuses),
-  budgetPicoUsd: z.bigint().nullable(),
   /** The project's own role chains; where none, the installation's. */
   roles: roleAssignmentsSchema,
   settings: projectSettingsSchema,

@@ -19,8 +19,8 @@ export interface LearnedRole {
 
 export interface EstimateQuestion {
   readonly briefWords: number;
-  /** Where a blueprint is there its modules are counted, and nothing is guessed from the brief. */
-  readonly modules?: number;
+  /** Where a blueprint is there its modules are counted, and nothing is guessed from the brief; a range of what is left. */
+  readonly modules?: number | { readonly low: number; readonly high: number };
   /** A blueprint has yet to be written. */
   readonly withDesign: boolean;
   readonly reviews: number;
@@ -84,7 +84,8 @@ export function estimateProject(question: EstimateQuestion): ProjectEstimate {
 
 /** Briefs of a sentence became designs of three to eight modules, briefs of pages up to thirty. */
 function moduleRange({ modules, briefWords }: EstimateQuestion): { low: number; high: number } {
-  if (modules !== undefined) return { low: modules, high: modules };
+  if (typeof modules === "number") return { low: modules, high: modules };
+  if (modules !== undefined) return modules;
   return {
     low: Math.min(12, 3 + Math.floor(briefWords / 200)),
     high: Math.min(30, 8 + Math.floor(briefWords / 60)),

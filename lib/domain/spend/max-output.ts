@@ -5,15 +5,27 @@ export interface MaxOutputQuestion {
   readonly taskBytes: number;
   /** Bytes of the files that exist and may be written again whole. */
   readonly existingBytes: number;
-  /** The model thinks, and its thoughts count against the limit. */
+}
+
+/** What the limit depends on besides, once it is known who is asked. */
+export interface MaxOutputModel {
+  /** The most that the model can write. */
+  readonly maxOutputTokens: number;
   readonly reasoning: boolean;
-  /** The most that the model can write; unlimited when not known. */
-  readonly modelMax?: number;
+}
+
+/** Tokens that an answer may take. */
+export interface MaxOutput {
+  readonly reply: number;
+  /** Room for thought, which counts against the limit of a model that thinks. */
+  readonly thinking: number;
 }
 
 const bytesPerToken = 3;
-/** Room for thought; models that think long on hard work end as `truncated` with less. */
+/** Models that think long on hard work end as `truncated` with less. */
 const thinkingTokens = 16_000;
+/** A ruling is one question about a few lines. */
+const rulingThinkingTokens = 8_000;
 
 /** Code is several times as long as what it is asked for by; measured on small modules, five to eight times. */
 const codePerAsked = 8;
@@ -38,10 +50,16 @@ const mostReplyTokens = 48_000;
  * `max_tokens` that fits the task rather than the model: what is allowed is what has to be reserved, and a small
  * budget would hold nothing if every verdict reserved a book.
  */
-export function maxOutputTokens(question: MaxOutputQuestion): number {
-  const task = question.taskBytes / bytesPerToken;
-  const existing = question.existingBytes / bytesPerToken;
-  const reply = replyTokens[question.promptId]?.(task, existing) ?? 8_000;
-  const allowed = Math.ceil(Math.min(reply, mostReplyTokens)) + (question.reasoning ? thinkingTokens : 0);
-  return Math.max(1, Math.min(allowed, question.modelMax ?? Number.POSITIVE_INFINITY));
+export function maxOutput({ promptId, taskBytes, existingBytes }: MaxOutputQuestion): MaxOutput {
+  const tokens = replyTokens[promptId]?.(taskBytes / bytesPerToken, existingBytes / bytesPerToken) ?? 8_000;
+  return {
+    reply: Math.ceil(Math.min(tokens, mostReplyTokens)),
+    thinking: promptId.startsWith("rule-on-") ? rulingThinkingTokens : thinkingTokens,
+  };
+}
+
+/** The limit for the model that is asked: one that does not think needs no room for it. Unknown ones may think. */
+export function maxOutputTokens({ reply, thinking }: MaxOutput, model?: MaxOutputModel): number {
+  const allowed = reply + (model?.reasoning === false ? 0 : thinking);
+  return Math.max(1, Math.min(allowed, model?.maxOutputTokens ?? Number.POSITIVE_INFINITY));
 }

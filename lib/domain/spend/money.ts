@@ -18,6 +18,13 @@ export function picoOfUsd(usd: string): bigint | undefined {
   return sign === "-" ? -pico : pico;
 }
 
+const picoPerCent = picoPerUsd / 100n;
+
+/** The whole cents that are enough for an amount: what a person is asked for. */
+export function centsUp(pico: bigint): bigint {
+  return ((pico + picoPerCent - 1n) / picoPerCent) * picoPerCent;
+}
+
 /**
  * Dollars for a screen: cents, and below ten cents the digits that matter. Rounded, and never down to nothing:
  * what cost something is not shown as free.

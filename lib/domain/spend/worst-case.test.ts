@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { costPicoUsd } from "./cost.ts";
-import { maxOutputTokens } from "./max-output.ts";
 import type { PriceCard } from "./price-card.ts";
 import { worstCasePicoUsd } from "./worst-case.ts";
 
@@ -35,14 +34,4 @@ test("no attempt within its limits costs more than was reserved for it", () => {
       expect(held >= cost).toBe(true);
     }),
   );
-});
-
-test("what is allowed fits the task, not the model", () => {
-  const task = { taskBytes: 6_000, existingBytes: 0, reasoning: false };
-  expect(maxOutputTokens({ ...task, promptId: "rule-on-contest" })).toBe(1_500);
-  expect(maxOutputTokens({ ...task, promptId: "build-module" })).toBe(16_000);
-  expect(maxOutputTokens({ ...task, promptId: "build-module", reasoning: true })).toBe(32_000);
-  expect(maxOutputTokens({ ...task, promptId: "fix-module", existingBytes: 30_000 })).toBe(19_000);
-  expect(maxOutputTokens({ ...task, promptId: "draft-blueprint", modelMax: 8_192 })).toBe(8_192);
-  expect(maxOutputTokens({ ...task, promptId: "build-module", taskBytes: 10_000_000 })).toBe(48_000);
 });

@@ -101,6 +101,12 @@ const words = {
   "decision-opened": (detail) => `Needs you: ${detail.word("title", "a decision")}`,
   "decision-answered": (detail) => `Decided: ${detail.word("choice", "answered")}`,
   "preview-built": () => "Preview built",
+  "budget-warned": (detail) =>
+    `Budget: ${detail.word("percent", "?")} % of ${budgetName(detail.word("scope", "project"), detail.word("role"))} is spent`,
+  "budget-reached": (detail, moduleId) =>
+    moduleId
+      ? `${moduleId}: left out, ${detail.word("budget", "the budget")} is reached`
+      : `No review of the whole, ${detail.word("budget", "the budget")} is reached`,
 } satisfies Record<EventType, Say>;
 
 /** Rules by which another model was asked than usual: why is worth a word. */
@@ -114,6 +120,10 @@ function cost(detail: Detail): string {
   if (detail.word("source") === "none" || usd === "0") return "nothing was spent";
   if (usd === "") return "its cost is not known";
   return `${detail.word("source") === "measured" ? "" : "about "}${formatUsd(usd)}`;
+}
+
+function budgetName(scope: string, role: string): string {
+  return `the ${role || scope}'s budget`;
 }
 
 const phaseWords: Readonly<Record<string, string>> = {

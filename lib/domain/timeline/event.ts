@@ -35,6 +35,8 @@ export const eventTypes = [
   "decision-opened",
   "decision-answered",
   "preview-built",
+  "budget-warned",
+  "budget-reached",
 ] as const;
 export type EventType = (typeof eventTypes)[number];
 

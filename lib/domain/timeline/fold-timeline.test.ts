@@ -133,3 +133,14 @@ test("an answer by another model than was asked for is marked, on its bar and be
   expect(timeline.bars).toMatchObject([{ model: "flash", requested: "pro" }]);
   expect(timeline.marks).toMatchObject([{ kind: "mismatch", laneId: "a" }]);
 });
+
+test("a budget's warning is a mark", () => {
+  const timeline = foldTimeline(emptyTimeline, [
+    event(25, "budget-warned", { detail: { scope: "role", role: "builder", percent: 75 } }),
+    event(27, "budget-reached", { moduleId: "noise", detail: { budget: "the builder's budget" } }),
+  ]);
+  expect(timeline.marks.map(({ laneId, kind, words }) => [laneId, kind, words])).toEqual([
+    ["", "budget", "Budget: 75 % of the builder's budget is spent"],
+    ["noise", "budget", "noise: left out, the builder's budget is reached"],
+  ]);
+});

@@ -150,6 +150,8 @@ const simpleMarks: Readonly<Partial<Record<EventType, MarkKind>>> = {
   "approval-refused": "refused",
   "blueprint-approved": "approved",
   "blueprint-saved": "saved",
+  "budget-warned": "budget",
+  "budget-reached": "budget",
   "decision-opened": "decision",
   "decision-answered": "answered",
 };

@@ -37,6 +37,7 @@ export const markKinds = [
   "check-red",
   "changes",
   "refused",
+  "budget",
   "merge-failed",
   "mismatch",
   "decision",

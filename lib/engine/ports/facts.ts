@@ -13,7 +13,8 @@ import type {
 import type { Project } from "../../domain/project/project.ts";
 import type { Finding } from "../../domain/review/finding.ts";
 import type { ProviderState } from "../../domain/routing/provider-state.ts";
-import type { ProviderId, RoleAssignments } from "../../domain/routing/role.ts";
+import type { ProviderId, Role, RoleAssignments } from "../../domain/routing/role.ts";
+import type { Budget, BudgetStanding } from "../../domain/spend/budget.ts";
 import type { NewEvent } from "../../domain/timeline/event.ts";
 
 /** Columns by value; a list stands for any of its values. */
@@ -52,22 +53,32 @@ export interface FactTables {
   readonly merges: Table<Merge>;
   /** A provider has a row once it was asked, or given a pace. */
   readonly providerStates: Table<ProviderState>;
+  readonly budgets: Table<Budget>;
 }
 
 /** A transaction: rows to read and change, and the events that say so, committed together or not at all. */
 export interface FactTransaction extends FactTables {
   /** Kept until the end and appended in one statement, so that the log's lock is held for the commit only. */
   log(projectId: string, event: NewEvent): void;
-  /** Locks the project's row until the commit; take it before adding up budgets or numbering versions. */
+  /** Locks the project's row until the commit; take it before numbering versions. */
   lockProject(projectId: string): Promise<Project | undefined>;
-  /** Settled cost and open reservations of a project, scripted attempts apart. Pico-dollars. */
-  spent(projectId: string): Promise<{ readonly settled: bigint; readonly reserved: bigint; readonly unknown: number }>;
   /** Locks the provider's row until the commit. Where a project's is locked too, the provider's goes first. */
   lockProvider(id: ProviderId): Promise<ProviderState>;
   /** What the provider is busy with; to be asked behind the lock. */
   loadOf(id: ProviderId, question: ProviderLoadQuestion): Promise<ProviderLoad>;
   /** The wait that a question to a model was last said to be in; undefined when it has gone on since. */
   lastWait(projectId: string, taskId: string): Promise<SaidWait | undefined>;
+  /**
+   * Locks the budgets that a request falls under until the commit, and adds up what is settled and reserved under each,
+   * scripted attempts apart. Locks are taken in the order provider, budget, module, project.
+   */
+  lockBudgets(of: {
+    readonly projectId: string;
+    readonly buildId: string | null;
+    /** Null: whatever the role. */
+    readonly role: Role | null;
+  }): Promise<readonly BudgetStanding[]>;
+  removeBudget(id: string): Promise<void>;
   /** Removes a module that a newer blueprint no longer has. */
   removeBuiltModule(id: string): Promise<void>;
   /** Removes the project and every row that hangs on it. */

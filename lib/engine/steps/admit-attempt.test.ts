@@ -6,7 +6,7 @@ import type { AttemptSpec } from "#lib/domain/build/attempt-spec.ts";
 import type { Attempt } from "#lib/domain/build/build.ts";
 import type { FailureKind } from "#lib/domain/build/failure.ts";
 import type { ProviderId } from "#lib/domain/routing/role.ts";
-import { makeProject, noon } from "#lib/testing/make-rows.ts";
+import { makeBudget, makeProject, noon } from "#lib/testing/make-rows.ts";
 import { temporaryFolder } from "#lib/testing/temporary-folder.ts";
 import { testDatabase } from "#lib/testing/test-database.ts";
 import type { EngineDeps } from "../engine-deps.ts";
@@ -180,10 +180,11 @@ test("a provider that asks for half a year of patience is settled like any other
 test("an attempt that the budget refuses is not the one that goes first", async () => {
   await fails(5, "gemini");
   now = seconds(30);
-  await facts.read.projects.change(projectId, {}, { budgetPicoUsd: 1n });
+  const budget = makeBudget({ projectId, capPicoUsd: 1n });
+  await facts.read.budgets.insert(budget);
   expect(await ask("poor", "gemini")).toEqual({ is: "asked" });
   expect(await state("gemini")).toMatchObject({ probeAttemptId: null });
-  await facts.read.projects.change(projectId, {}, { budgetPicoUsd: null });
+  await facts.commit("no cap", (tx) => tx.removeBudget(budget.id));
   await settle(await opened("rich", "gemini"));
 });
 

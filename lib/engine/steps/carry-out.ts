@@ -17,6 +17,13 @@ export type CannotCarryOut = string | undefined;
 
 /** Does what an answer means, in the transaction that keeps it. */
 export async function carryOut(deps: EngineDeps, tx: FactTransaction, decision: Decision): Promise<CannotCarryOut> {
+  const cannot = await carryOutAnswer(deps, tx, decision);
+  // Last: locks are taken in the order module, project.
+  if (decision.choice === "allow-unpriced") await allowUnpriced(tx, decision);
+  return cannot;
+}
+
+async function carryOutAnswer(deps: EngineDeps, tx: FactTransaction, decision: Decision): Promise<CannotCarryOut> {
   const { buildId, moduleId, choice, note, reason } = decision;
   if (buildId === null) return endDesign(tx, decision);
   if (reason === "budget" || reason === "unpriced") await answerAlike(tx, decision);
@@ -42,6 +49,7 @@ export async function carryOut(deps: EngineDeps, tx: FactTransaction, decision: 
       else await changeRun(tx, run, { status: "merging" });
       break;
     case "retry":
+    case "allow-unpriced":
       await goOn(tx, run);
       break;
   }
@@ -73,11 +81,24 @@ const statusIn = {
   done: "reviewing",
 } satisfies Record<Round["phase"], ModuleStatus>;
 
+/** Holds for the project from now on; a person can take it back on the spend page. */
+async function allowUnpriced(tx: FactTransaction, { projectId, model }: Decision): Promise<void> {
+  const project = await tx.lockProject(projectId);
+  if (!project || model === null || project.settings.unpriced.includes(model)) return;
+  await tx.projects.change(
+    projectId,
+    {},
+    {
+      settings: { ...project.settings, unpriced: [...project.settings.unpriced, model] },
+    },
+  );
+}
+
 /** One budget, one answer: whatever else of the build waits for it goes on too. */
 async function answerAlike(tx: FactTransaction, decision: Decision): Promise<void> {
-  const { projectId, buildId, reason, choice, note, answeredAt } = decision;
+  const { projectId, buildId, reason, model, choice, note, answeredAt } = decision;
   for (const other of await tx.decisions.list({ projectId, buildId, reason, status: "open" })) {
-    if (other.id === decision.id) continue;
+    if (other.id === decision.id || other.model !== model) continue;
     await tx.decisions.change(other.id, { status: "open" }, { status: "answered", choice, note, answeredAt });
     const run =
       buildId !== null && other.moduleId !== null ? await tx.runs.get(moduleRunId(buildId, other.moduleId)) : undefined;

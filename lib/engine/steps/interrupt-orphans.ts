@@ -8,7 +8,10 @@ import { settleAttempt } from "./settle-attempt.ts";
  * Closes the requests that a server was making for this project when it died: what was kept of their text is their
  * reply, their cost an estimate with an upper bound, and their reservations are free again.
  */
-export async function interruptOrphans(deps: EngineDeps, projectId: string): Promise<void> {
+export async function interruptOrphans(
+  deps: Pick<EngineDeps, "facts" | "catalog" | "artifacts" | "live" | "clock">,
+  projectId: string,
+): Promise<void> {
   for (const attempt of await deps.facts.read.attempts.list({ projectId, status: "running" }))
     await settleAttempt(deps, attempt, {
       ...nothingReceived,

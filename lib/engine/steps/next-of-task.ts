@@ -3,7 +3,9 @@ import type { Attempt } from "../../domain/build/build.ts";
 import { planTask, type TaskAction } from "../../domain/build/plan-task.ts";
 import type { ModelRef, Role } from "../../domain/routing/role.ts";
 import type { RouteQuestion } from "../../domain/routing/route-task.ts";
+import { type MaxOutput, maxOutputTokens } from "../../domain/spend/max-output.ts";
 import type { EngineDeps } from "../engine-deps.ts";
+import { moduleRunId } from "../workflows/ids.ts";
 import { defaultRoles, scriptedRoles } from "./default-roles.ts";
 import { logWait } from "./log-wait.ts";
 import { openDecision } from "./open-decision.ts";
@@ -20,7 +22,7 @@ export interface Task {
   readonly prompt: { readonly id: string; readonly version: number; readonly sha: string };
   readonly packetSha: string;
   readonly packetBytes: number;
-  readonly maxOutputTokens: number;
+  readonly maxOutput: MaxOutput;
   readonly escalated: boolean;
   /** Who wrote what is judged. */
   readonly author: ModelRef | null;
@@ -101,7 +103,6 @@ function specOf(
   scripted: boolean,
 ): AttemptSpec {
   const { projectId, buildId, moduleId, roundId, designId, prompt, packetSha, packetBytes } = task;
-  const most = deps.catalog.model(route.model)?.maxOutputTokens ?? task.maxOutputTokens;
   return {
     taskId: task.id,
     number,
@@ -114,19 +115,22 @@ function specOf(
     prompt,
     packetSha,
     packetBytes,
-    maxOutputTokens: Math.min(task.maxOutputTokens, most),
+    maxOutputTokens: maxOutputTokens(task.maxOutput, deps.catalog.model(route.model)),
     scripted,
     after: after?.says ?? null,
     remainingMs,
   };
 }
 
-/** Nothing new is started while a build is paused or stopped, a design was taken over, or a question waits. */
+/** Nothing new is started while a build is paused or stopped, a module or a design was ended, or a question waits. */
 async function mayStart(deps: Pick<EngineDeps, "facts">, task: Task): Promise<boolean> {
-  const { builds, designs, decisions } = deps.facts.read;
+  const { builds, designs, decisions, runs } = deps.facts.read;
   if (task.buildId !== null) {
     const build = await builds.get(task.buildId);
     if (build?.control !== "run") return false;
+    if (task.moduleId === null && build.phase !== "integration") return false;
+    if (task.moduleId !== null && (await runs.get(moduleRunId(task.buildId, task.moduleId)))?.status === "ended")
+      return false;
   }
   if (task.designId !== null) {
     const design = await designs.get(task.designId);

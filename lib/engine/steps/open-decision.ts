@@ -12,6 +12,8 @@ export interface DecisionSubject {
   readonly roundId: string | null;
   readonly reason: DecisionReason;
   readonly detail: string;
+  /** `provider/model`, where it is about one. */
+  readonly model?: string;
 }
 
 /**
@@ -41,6 +43,7 @@ export async function openDecision(
     reason,
     title,
     detail: spent === undefined ? subject.detail : `${subject.detail}\n\n${spent}`,
+    model: subject.model ?? null,
     options: [...decisionOptions(reason, subject)],
     status: "open",
     choice: null,

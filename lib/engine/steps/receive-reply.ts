@@ -45,17 +45,28 @@ export async function receiveReply(
   let received: Received = { ...nothingReceived, end: missingEnd };
   let reasoning = 0;
   let first = true;
-  for await (const event of gateway.stream(request, signal)) {
-    if (isContent(event)) {
-      if (first) await markFirstToken(deps, attempt);
-      first = false;
-      const offset = event.type === "text-delta" ? received.text.length : reasoning;
-      const kind = event.type === "text-delta" ? "text" : "reasoning";
-      deps.live.push({ projectId: attempt.projectId, attemptId: attempt.id, kind, text: event.text, offset });
-      if (kind === "reasoning") reasoning += event.text.length;
+  let stored = "";
+  try {
+    for await (const event of gateway.stream(request, signal)) {
+      if (isContent(event)) {
+        if (first) await markFirstToken(deps, attempt);
+        first = false;
+        const offset = event.type === "text-delta" ? received.text.length : reasoning;
+        const kind = event.type === "text-delta" ? "text" : "reasoning";
+        deps.live.push({ projectId: attempt.projectId, attemptId: attempt.id, kind, text: event.text, offset });
+        if (kind === "reasoning") reasoning += event.text.length;
+      }
+      received = fold(received, event);
+      // Some providers repeat their counts with every piece of text.
+      const known = JSON.stringify([received.usage, received.servedModel]);
+      if (event.type === "usage" && known !== stored) await storeUsage(deps, attempt, received);
+      stored = event.type === "usage" ? known : stored;
     }
-    received = fold(received, event);
-    if (event.type === "usage") await storeUsage(deps, attempt, received);
+  } catch (error) {
+    // What was received is paid for: it is settled with the failure, and never thrown away with it.
+    console.error(`attempt ${attempt.id}: ${error instanceof Error ? error.stack : String(error)}`);
+    const detail = error instanceof Error ? error.message : String(error);
+    return { ...received, end: { type: "failed", failure: { kind: "unexpected", detail } } };
   }
   return received;
 }

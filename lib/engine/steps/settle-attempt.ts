@@ -5,6 +5,7 @@ import { settleCost, settleUsage } from "../../domain/spend/settle-usage.ts";
 import type { EngineDeps } from "../engine-deps.ts";
 import { feedBreaker } from "./feed-breaker.ts";
 import { type Received, usageColumns } from "./receive-reply.ts";
+import { warnOfSpend } from "./warn-of-budget.ts";
 
 /** What the column holds, 24 days: what a server asks for has no limit of its own. */
 const longestColumnMs = 2 ** 31 - 1;
@@ -13,7 +14,11 @@ const longestColumnMs = 2 ** 31 - 1;
  * Closes an attempt, whatever became of it: its reply as an artifact, its usage and its price in one transaction
  * with the event that says so. An attempt whose usage cannot be stored has not finished. Settling twice is harmless.
  */
-export async function settleAttempt(deps: EngineDeps, attempt: Attempt, received: Received): Promise<void> {
+export async function settleAttempt(
+  deps: Pick<EngineDeps, "facts" | "catalog" | "artifacts" | "live" | "clock">,
+  attempt: Attempt,
+  received: Received,
+): Promise<void> {
   const { end, text } = received;
   const failure = end.type === "failed" ? end.failure : undefined;
   const { provider, requestedModel } = attempt;
@@ -36,6 +41,7 @@ export async function settleAttempt(deps: EngineDeps, attempt: Attempt, received
   const cost = settleCost(settled, card, received.billedPicoUsd);
   const replySha = text === "" ? null : await deps.artifacts.put(text);
   await deps.live.keep(attempt.id);
+  const { costPicoUsd } = cost;
   await deps.facts.commit("settle-attempt", async (tx) => {
     const at = deps.clock.now();
     const to = {
@@ -59,6 +65,7 @@ export async function settleAttempt(deps: EngineDeps, attempt: Attempt, received
     } satisfies Partial<Attempt>;
     if ((await tx.attempts.change(attempt.id, { status: "running" }, to)) === "stale") return;
     await feedBreaker(tx, attempt, { kind: to.failureKind, detail: to.failureDetail, sent: received.sent, at });
+    if (costPicoUsd && !attempt.scripted) warnOfSpend(tx, attempt, await tx.lockBudgets(attempt), costPicoUsd);
     tx.log(attempt.projectId, {
       type: "attempt-ended",
       buildId: attempt.buildId,

@@ -1,7 +1,7 @@
 import type { StoredPacket } from "../../domain/build/stored-packet.ts";
 import { parseModelRef } from "../../domain/routing/parse-model-ref.ts";
 import type { ModelRef } from "../../domain/routing/role.ts";
-import { maxOutputTokens } from "../../domain/spend/max-output.ts";
+import { maxOutput } from "../../domain/spend/max-output.ts";
 import type { EngineDeps } from "../engine-deps.ts";
 import type { PromptPart } from "../ports/model-gateway.ts";
 import type { Task } from "./next-of-task.ts";
@@ -40,7 +40,7 @@ export async function storeTask(deps: Pick<EngineDeps, "artifacts">, of: TaskOf,
   const { taskBytes, existingBytes = 0, ...known } = of;
   return {
     ...known,
-    maxOutputTokens: maxOutputTokens({ promptId: words.prompt.id, taskBytes, existingBytes, reasoning: true }),
+    maxOutput: maxOutput({ promptId: words.prompt.id, taskBytes, existingBytes }),
     escalated: of.escalated ?? false,
     author: of.author ?? null,
     alsoWrote: of.alsoWrote ?? [],

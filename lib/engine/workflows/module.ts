@@ -28,7 +28,10 @@ export async function moduleWork(loop: Loop, runId: string): Promise<void> {
       worked = true;
       continue;
     }
-    if (worked) tellOthers(loop, plan);
+    // What was tried may have ended the module: it is left out where no cap pays for it.
+    const now = plan.action.do === "wait" ? plan : await nextOfModule(loop.deps, runId);
+    if (now === undefined) return;
+    if (worked) tellOthers(loop, now);
     worked = false;
     await loop.wait(since, idleWaitMs(idle++), waitsFor(plan));
   }

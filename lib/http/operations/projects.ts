@@ -48,7 +48,7 @@ export const projectOperations = {
     id: "changeProject",
     method: "PATCH",
     path: "/api/projects/{id}",
-    summary: "Changes name, brief, cap, roles, settings or playback speed; what runs sees it at its next step.",
+    summary: "Changes name, brief, caps, roles, settings or playback speed; what runs sees it at its next step.",
     tag,
     body: projectPatchSchema,
     success: { status: 200, schema: projectViewSchema },
