@@ -1,7 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { useCommand } from "#components/layout/use-command.ts";
-import { Budget } from "#components/spend/budget.tsx";
+import { BudgetList, buildBudget, projectBudget } from "#components/spend/budget-list.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -111,7 +111,7 @@ export function ApproveDialog({ project, version, dirty, read, modules, onApprov
           {project.scripted ? null : (
             <div className="flex flex-col gap-1">
               <span className="font-medium text-soft text-xs">Budget</span>
-              <Budget project={project} />
+              <BudgetList project={project} always={[projectBudget, buildBudget]} />
             </div>
           )}
         </div>

@@ -11,6 +11,7 @@ import { TimeAgo } from "#components/ui/time-ago.tsx";
 import { toast } from "#components/ui/toast-store.ts";
 import { answerDecision } from "#lib/client/commands/answer-decision.ts";
 import type { DecisionView } from "#lib/domain/api/build.ts";
+import { BudgetAnswer } from "./budget-answer.tsx";
 
 interface OpenDecisionProps {
   readonly decision: DecisionView;
@@ -53,6 +54,7 @@ export function OpenDecision({ decision, chosen }: OpenDecisionProps) {
         </div>
       </header>
       <p className="whitespace-pre-wrap px-4 pt-2 pl-10 text-soft">{decision.detail}</p>
+      {decision.reason === "budget" ? <BudgetAnswer projectId={projectId} /> : null}
       <div className="px-4 pt-3 pl-10">
         <Field label="Note, kept with your answer">
           <Textarea rows={2} value={note} onChange={(event) => setNote(event.target.value)} />

@@ -1,22 +1,25 @@
 "use client";
 import { clsx } from "clsx";
 import Link from "next/link";
-import { budgetTone } from "#components/spend/budget-tone.ts";
+import { budgetTone, share, tightestBudget } from "#components/spend/budget-tone.ts";
+import { budgetLabel } from "#components/spend/budget-words.ts";
 import { formatMoney } from "#components/ui/format-money.ts";
 import { Progress } from "#components/ui/progress.tsx";
 import { Tooltip } from "#components/ui/tooltip.tsx";
-import type { ProjectSummary } from "#lib/domain/api/project.ts";
+import type { ProjectView } from "#lib/domain/api/project.ts";
 
-type Spent = Pick<ProjectSummary, "id" | "spend" | "budgetUsd" | "scripted">;
+type Spent = Pick<ProjectView, "id" | "spend" | "budgetUsd" | "budgets" | "scripted">;
 
-/** What the project has cost so far, against its cap. A scripted one spends nothing: its figures are list prices. */
+/**
+ * What the project has cost so far, against its cap, and what is held for what runs. The bar is that of the budget which
+ * is nearest to its cap. A scripted project spends nothing: its figures are list prices.
+ */
 export function SpendChip({ project }: { readonly project: Spent }) {
   const { spend, budgetUsd, scripted } = project;
   const amount = formatMoney(spend.usd);
-  const unknown = spend.unknown > 0 ? `, and ${spend.unknown} attempts of unknown cost` : "";
-  const says = scripted
-    ? `Nothing was spent. At list price these texts would be ${amount}.`
-    : `$${spend.usd} spent${budgetUsd === null ? ", no cap" : ` of $${budgetUsd}`}${unknown}`;
+  const tightest = scripted ? undefined : tightestBudget(project.budgets);
+  const warned = tightest?.warning ? tightest : undefined;
+  const says = spendWords(project);
   return (
     <Tooltip says={says}>
       <Link
@@ -28,17 +31,38 @@ export function SpendChip({ project }: { readonly project: Spent }) {
           {scripted ? `~${amount}` : amount}
           {budgetUsd === null || scripted ? null : <span className="text-faint"> / {formatMoney(budgetUsd)}</span>}
           {spend.unknown > 0 && !scripted ? <span className="text-person"> +?</span> : null}
+          {warned ? (
+            <span className={warned.warning === 90 ? "text-bad" : "text-person"}>
+              {" "}
+              {warned.scope === "project" ? "" : `${budgetLabel(warned).toLowerCase()} `}
+              {Math.floor(share(warned) * 100)} %
+            </span>
+          ) : null}
         </span>
-        {budgetUsd === null || scripted ? null : (
+        {tightest ? (
           <Progress
-            label="Share of the budget"
-            value={Number(spend.usd)}
-            max={Number(budgetUsd)}
-            tone={budgetTone(spend.usd, budgetUsd)}
+            label={`${budgetLabel(tightest)}: share of the budget`}
+            value={Number(tightest.settledUsd)}
+            max={Number(tightest.capUsd)}
+            tone={budgetTone(tightest)}
             className="mt-0.5 h-0.5"
           />
-        )}
+        ) : null}
       </Link>
     </Tooltip>
   );
+}
+
+function spendWords({ spend, budgets, budgetUsd, scripted }: Spent): string {
+  if (scripted) return `Nothing was spent. At list price these texts would be ${formatMoney(spend.usd)}.`;
+  const held = budgets.map(({ reservedUsd }) => reservedUsd).toSorted((a, b) => Number(b) - Number(a))[0];
+  const warned = budgets.filter(({ warning }) => warning !== null);
+  return [
+    `$${spend.usd} spent${budgetUsd === null ? "" : ` of $${budgetUsd}`}${budgets.length === 0 ? ", no cap" : ""}`,
+    ...(held === undefined || Number(held) === 0 ? [] : [`${formatMoney(held)} held for what runs`]),
+    ...(spend.unknown > 0 ? [`and ${spend.unknown} attempts of unknown cost`] : []),
+    ...warned.map(
+      (budget) => `${budgetLabel(budget)}: ${Math.floor(share(budget) * 100)} % of ${formatMoney(budget.capUsd)}`,
+    ),
+  ].join(", ");
 }

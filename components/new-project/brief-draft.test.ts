@@ -22,7 +22,7 @@ test("what is sent passes the server's own schema", () => {
     brief: "# A till\nfor a bakery",
     budgetUsd: "2.50",
     roles: { builder: [{ provider: "openai", model: "qwen/coder:30b" }] },
-    settings: { parallel: 4, reviews: 3, repairs: 3, askBeforeMerge: false, context: "slice" },
+    settings: { parallel: 4, reviews: 3, repairs: 3, askBeforeMerge: false, context: "slice", atCap: "ask" },
   });
 });
 
@@ -38,4 +38,18 @@ test("a long first line is cut at a word for a name", () => {
 test("a name that is no model is none", () => {
   expect(modelOf("nonsense")).toBeUndefined();
   expect(modelOf("anthropic/")).toBeUndefined();
+});
+
+test("caps of builds and roles are sent where they are given, and an odd one is told", () => {
+  const draft = {
+    ...emptyDraft,
+    brief: "A shop.",
+    buildBudgetUsd: " 3 ",
+    roleBudgetsUsd: { builder: "2", architect: "" },
+  };
+  expect(newProjectSchema.parse(toNewProject(draft))).toMatchObject({
+    buildBudgetUsd: "3",
+    roleBudgetsUsd: { builder: "2" },
+  });
+  expect(Object.keys(problemsOf({ ...draft, roleBudgetsUsd: { builder: "two" } }))).toEqual(["budgets"]);
 });

@@ -6,6 +6,9 @@ export interface BriefDraft {
   readonly name: string;
   readonly brief: string;
   readonly budgetUsd: string;
+  readonly buildBudgetUsd: string;
+  /** Caps by role; absent or empty for none. */
+  readonly roleBudgetsUsd: Readonly<Partial<Record<Role, string>>>;
   /** `provider/model` by role; absent where the installation's roles hold. */
   readonly models: Readonly<Partial<Record<Role, string>>>;
   readonly parallel: number;
@@ -13,22 +16,28 @@ export interface BriefDraft {
   readonly repairs: number;
   readonly askBeforeMerge: boolean;
   readonly context: "slice" | "whole";
+  readonly atCap: "ask" | "partly";
 }
 
 export const emptyDraft: BriefDraft = {
   name: "",
   brief: "",
   budgetUsd: "",
+  buildBudgetUsd: "",
+  roleBudgetsUsd: {},
   models: {},
   parallel: 4,
   reviews: 3,
   repairs: 3,
   askBeforeMerge: false,
   context: "slice",
+  atCap: "ask",
 };
 
 /** What is wrong with it, by field; empty when it can be sent. */
-export function problemsOf(draft: BriefDraft): Readonly<Partial<Record<"name" | "brief" | "budgetUsd", string>>> {
+export function problemsOf(
+  draft: BriefDraft,
+): Readonly<Partial<Record<"name" | "brief" | "budgetUsd" | "budgets", string>>> {
   const { length } = draft.brief.trim();
   return {
     ...(length === 0 ? { brief: "Describe what is to be built." } : {}),
@@ -36,11 +45,16 @@ export function problemsOf(draft: BriefDraft): Readonly<Partial<Record<"name" | 
       ? { brief: `A brief has at most 200,000 characters; this one has ${length.toLocaleString("en-US")}.` }
       : {}),
     ...(draft.name.trim().length > 120 ? { name: "A name has at most 120 characters." } : {}),
-    ...(draft.budgetUsd.trim() !== "" && !isAmount(draft.budgetUsd)
-      ? { budgetUsd: "A positive amount in dollars, as 5 or 2.50." }
+    ...(draft.budgetUsd.trim() !== "" && !isAmount(draft.budgetUsd) ? { budgetUsd: amountWords } : {}),
+    ...([draft.buildBudgetUsd, ...Object.values(draft.roleBudgetsUsd)].some(
+      (usd) => usd.trim() !== "" && !isAmount(usd),
+    )
+      ? { budgets: amountWords }
       : {}),
   };
 }
+
+const amountWords = "A positive amount in dollars, as 5 or 2.50.";
 
 /** The first words of the brief stand for a name that nobody gave. */
 export function nameOf(draft: BriefDraft): string {
@@ -53,13 +67,18 @@ export function nameOf(draft: BriefDraft): string {
 }
 
 export function toNewProject(draft: BriefDraft): NewProject {
-  const { parallel, reviews, repairs, askBeforeMerge, context } = draft;
+  const { parallel, reviews, repairs, askBeforeMerge, context, atCap } = draft;
+  const roleCaps = Object.entries(draft.roleBudgetsUsd).filter(([, usd]) => usd.trim() !== "");
   const roles = rolesOf(draft);
   return {
     name: nameOf(draft),
     brief: draft.brief.trim(),
-    settings: { parallel, reviews, repairs, askBeforeMerge, context },
+    settings: { parallel, reviews, repairs, askBeforeMerge, context, atCap },
     ...(draft.budgetUsd.trim() === "" ? {} : { budgetUsd: draft.budgetUsd.trim() }),
+    ...(draft.buildBudgetUsd.trim() === "" ? {} : { buildBudgetUsd: draft.buildBudgetUsd.trim() }),
+    ...(roleCaps.length === 0
+      ? {}
+      : { roleBudgetsUsd: Object.fromEntries(roleCaps.map(([role, usd]) => [role, usd.trim()])) }),
     ...(roles ? { roles } : {}),
   };
 }

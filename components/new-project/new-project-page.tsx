@@ -18,6 +18,7 @@ import { messageForError } from "#lib/client/messages.ts";
 import { newKey } from "#lib/client/new-key.ts";
 import { type BriefDraft, emptyDraft, nameOf, problemsOf, toNewProject } from "./brief-draft.ts";
 import { EstimatePanel } from "./estimate-panel.tsx";
+import { MoreBudgets } from "./more-budgets.tsx";
 import { MoreSettings } from "./more-settings.tsx";
 import { RoleModels } from "./role-models.tsx";
 
@@ -121,7 +122,7 @@ export function NewProjectPage() {
           <Field
             label="Budget cap, dollars"
             error={problems.budgetUsd}
-            hint="Work pauses with a question before it is passed. Empty: no cap."
+            hint="What a request may cost at most is held before it is sent. Empty: no cap."
           >
             <Input
               inputMode="decimal"
@@ -130,6 +131,7 @@ export function NewProjectPage() {
               onChange={(event) => edit({ budgetUsd: event.target.value })}
             />
           </Field>
+          <MoreBudgets draft={draft} onChange={edit} error={problems.budgets} />
           <RoleModels models={draft.models} onChange={(models) => edit({ models })} />
           <MoreSettings draft={draft} onChange={edit} />
         </div>

@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { Section } from "#components/layout/section.tsx";
-import { Budget } from "#components/spend/budget.tsx";
+import { BudgetList, projectBudget } from "#components/spend/budget-list.tsx";
 import { RoleSplit } from "#components/spend/role-split.tsx";
 import { formatMoneyRange } from "#components/ui/format-money.ts";
 import { Money } from "#components/ui/money.tsx";
@@ -38,7 +38,7 @@ export function SpendSummary({ project }: { readonly project: ProjectView }) {
             {estimate.basis.replace(/\.$/, "")}.
           </p>
         ) : null}
-        {project.scripted ? null : <Budget project={project} />}
+        {project.scripted ? null : <BudgetList project={project} always={[projectBudget]} />}
       </div>
     </Section>
   );

@@ -9,8 +9,10 @@ import { RoleName } from "#components/roles/role-name.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Segments } from "#components/ui/segments.tsx";
 import { spendQuery } from "#lib/client/queries/spend-query.ts";
+import type { ProjectView } from "#lib/domain/api/project.ts";
 import type { SpendView } from "#lib/domain/api/spend.ts";
-import { Budget } from "./budget.tsx";
+import { BudgetList, everyBudget } from "./budget-list.tsx";
+import { CapPolicy } from "./cap-policy.tsx";
 import { RoleSplit } from "./role-split.tsx";
 import { type SpendCut, spendBreakdown, spendCuts } from "./spend-breakdown.ts";
 import { SpendFigures } from "./spend-figures.tsx";
@@ -34,11 +36,13 @@ function Spend({ projectId, spend }: { readonly projectId: string; readonly spen
   const [cut, setCut] = useUrlState<SpendCut>("by", "module");
   if (spend.total.attempts === 0) {
     return (
-      <EmptyState
-        alone
-        title="Nothing is spent"
-        says="The first request to a model is the first line here. Until then the overview has an estimate."
-      />
+      <div className="mx-auto flex w-full max-w-6xl flex-col gap-4 px-4 pb-8">
+        <EmptyState
+          title="Nothing is spent"
+          says="The first request to a model is the first line here. Until then the overview has an estimate."
+        />
+        {project && !spend.scripted ? <Budgets project={project} /> : null}
+      </div>
     );
   }
   const known = spendCuts.find((each) => each === cut) ?? "module";
@@ -73,17 +77,23 @@ function Spend({ projectId, spend }: { readonly projectId: string; readonly spen
                 <RoleSplit roles={spend.byRole} estimated={spend.scripted} />
               </div>
             </Section>
-            {project && !spend.scripted ? (
-              <Section title="Budget">
-                <div className="px-4 py-3">
-                  <Budget project={project} reservedUsd={spend.reservedUsd} />
-                </div>
-              </Section>
-            ) : null}
+            {project && !spend.scripted ? <Budgets project={project} /> : null}
             {spend.unknown.length > 0 ? <UnknownCosts projectId={projectId} unknown={spend.unknown} /> : null}
           </div>
         </div>
       </div>
     </div>
+  );
+}
+
+/** Every cap with what is spent, held and left of it, and what happens where one is reached. */
+function Budgets({ project }: { readonly project: ProjectView }) {
+  return (
+    <Section title="Budgets">
+      <div className="flex flex-col gap-4 px-4 py-3">
+        <BudgetList project={project} always={everyBudget} />
+        <CapPolicy project={project} />
+      </div>
+    </Section>
   );
 }

@@ -6,24 +6,27 @@ import { formatMoney } from "#components/ui/format-money.ts";
 import { Input } from "#components/ui/input.tsx";
 import { Progress } from "#components/ui/progress.tsx";
 import { changeProject } from "#lib/client/commands/change-project.ts";
-import type { ProjectSummary } from "#lib/domain/api/project.ts";
+import type { BudgetView } from "#lib/domain/api/spend.ts";
 import { budgetTone } from "./budget-tone.ts";
+import { type BudgetKind, budgetLabel, budgetStanding, capPatch } from "./budget-words.ts";
 import { parseBudget } from "./parse-budget.ts";
 
-interface BudgetProps {
-  readonly project: Pick<ProjectSummary, "id" | "budgetUsd" | "spend">;
-  readonly reservedUsd?: string;
+interface BudgetRowProps {
+  readonly projectId: string;
+  readonly kind: BudgetKind;
+  /** Undefined: there is no cap. */
+  readonly budget: BudgetView | undefined;
 }
 
-/** The cap: how much of it is gone, and the way to change it. */
-export function Budget({ project, reservedUsd }: BudgetProps) {
-  const { id, budgetUsd, spend } = project;
+/** One cap: what of it is spent, held and left, and the way to change it. */
+export function BudgetRow({ projectId, kind, budget }: BudgetRowProps) {
   const [typed, setTyped] = useState<string>();
   const command = useCommand({
-    run: (next: string | null) => changeProject(id, { budgetUsd: next }),
-    touches: [["project", id]],
+    run: (next: string | null) => changeProject(projectId, capPatch(kind, next)),
+    touches: [["project", projectId], ["decisions"], ["projects"]],
     done: () => setTyped(undefined),
   });
+  const label = budgetLabel(kind);
   const next = typed === undefined ? undefined : parseBudget(typed);
   if (typed !== undefined) {
     return (
@@ -36,7 +39,7 @@ export function Budget({ project, reservedUsd }: BudgetProps) {
       >
         <Input
           autoFocus
-          aria-label="Budget cap in dollars; empty for none"
+          aria-label={`${label}: cap in dollars; empty for none`}
           aria-invalid={next === undefined}
           inputMode="decimal"
           placeholder="no cap"
@@ -52,24 +55,32 @@ export function Budget({ project, reservedUsd }: BudgetProps) {
     );
   }
   return (
-    <div className="flex flex-col gap-1.5">
-      {budgetUsd === null ? null : (
-        <Progress
-          label="Share of the budget"
-          value={Number(spend.usd)}
-          max={Number(budgetUsd)}
-          tone={budgetTone(spend.usd, budgetUsd)}
-        />
-      )}
+    <div className="flex flex-col gap-1">
       <div className="flex items-center justify-between gap-2">
-        <span className="text-soft">
-          {budgetUsd === null ? "No cap" : `Cap ${formatMoney(budgetUsd)}`}
-          {reservedUsd && Number(reservedUsd) > 0 ? `, ${formatMoney(reservedUsd)} held for what runs` : ""}
+        <span>
+          {label} <span className="text-soft">{budget ? formatMoney(budget.capUsd) : "no cap"}</span>
         </span>
-        <Button look="quiet" size="sm" className="-mr-2" onClick={() => setTyped(budgetUsd ?? "")}>
-          {budgetUsd === null ? "Set a cap" : "Change"}
+        <Button
+          look="quiet"
+          size="sm"
+          className="-mr-2"
+          aria-label={`${label}: ${budget ? "change the cap" : "set a cap"}`}
+          onClick={() => setTyped(budget?.capUsd ?? "")}
+        >
+          {budget ? "Change" : "Set a cap"}
         </Button>
       </div>
+      {budget ? (
+        <>
+          <Progress
+            label={`${label}: share of the cap`}
+            value={Number(budget.settledUsd)}
+            max={Number(budget.capUsd)}
+            tone={budgetTone(budget)}
+          />
+          <span className="text-faint text-xs">{budgetStanding(budget)}</span>
+        </>
+      ) : null}
     </div>
   );
 }
