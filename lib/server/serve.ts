@@ -19,7 +19,7 @@ export async function serve(
   await using opening = new AsyncDisposableStack();
   const dataDir = env.GROUNDPLAN_DATA_DIR;
   assertGit();
-  const folder = holdFolder(dataDir);
+  const folder = holdFolder(dataDir, { shared: env.DATABASE_URL !== undefined });
   opening.defer(folder.release);
   const web = await openWebServer(env);
   opening.defer(web.close);
