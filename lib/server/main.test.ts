@@ -1,19 +1,25 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
-import { type AddressInfo, createServer } from "node:net";
+import { type AddressInfo, connect, createServer } from "node:net";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { afterAll, expect, test } from "vitest";
 import { temporaryFolder } from "#lib/testing/temporary-folder.ts";
+import { emptyTestDatabase } from "#lib/testing/test-database.ts";
 import { holdFolder } from "./hold-folder.ts";
 
 const PATH = process.env.PATH ?? "";
 
+const command = [join(import.meta.dirname, "main.ts"), "--no-env-file"];
+
+function given(variables: Record<string, string>): NodeJS.ProcessEnv {
+  return { PATH, PORT: "0", GROUNDPLAN_NO_APT: "1", ...variables } as unknown as NodeJS.ProcessEnv;
+}
+
 /** Starts the server as a process, in a case where it must refuse. */
 function start(variables: Record<string, string>): { exitCode: number | null; out: string; message: string } {
-  const env = { PATH, PORT: "0", GROUNDPLAN_NO_APT: "1", ...variables } as unknown as NodeJS.ProcessEnv;
-  const command = [join(import.meta.dirname, "main.ts"), "--no-env-file"];
-  const run = spawnSync(process.execPath, command, { env, encoding: "utf8", timeout: 60_000 });
+  const run = spawnSync(process.execPath, command, { env: given(variables), encoding: "utf8", timeout: 60_000 });
   return { exitCode: run.status, out: run.stdout, message: run.stderr };
 }
 
@@ -69,6 +75,25 @@ test("a DATABASE_URL that leads nowhere starts no database of ours", () => {
   expect(exitCode).toBe(69);
   expect(message).toMatch(/^DATABASE_URL: no PostgreSQL answers at 127\.0\.0\.1:1 /);
   expect(readdirSync(folder)).not.toContain("postgres");
+});
+
+test("a database that goes away while the server starts is lost, which is no fault", async () => {
+  const real = new URL(await emptyTestDatabase());
+  const relay = createServer((socket) => {
+    relay.close(); // the first connection finds the database, the next one nobody
+    const behind = connect(join(real.searchParams.get("host") ?? "", ".s.PGSQL.5432"));
+    socket.pipe(behind).pipe(socket);
+  }).listen(0, "127.0.0.1");
+  await once(relay, "listening");
+  const { port } = relay.address() as AddressInfo;
+  const address = `postgresql://app@127.0.0.1:${port}${real.pathname}`;
+  const env = given({ GROUNDPLAN_DATA_DIR: temporaryFolder(), DATABASE_URL: address });
+  const child = spawn(process.execPath, command, { env, stdio: ["ignore", "ignore", "pipe"] });
+  const [message, [exitCode]] = await Promise.all([text(child.stderr), once(child, "exit")]);
+  expect(exitCode).toBe(75);
+  expect(message).toBe(
+    `The database is gone: Error: connect ECONNREFUSED 127.0.0.1:${port}. The server ends and is started again; committed work is kept.\n`,
+  );
 });
 
 test("a data directory that is a file", () => {

@@ -1,9 +1,10 @@
 import { parseArgs } from "node:util";
+import { isConnectionLoss } from "#lib/db/database-errors.ts";
 import { projectRoot, readEnv } from "./env.ts";
 import { explainFailure } from "./explain-failure.ts";
 import { isBrokenRequest, isDatabaseLoss } from "./known-losses.ts";
 import { type RunningServer, serve } from "./serve.ts";
-import { databaseLostExitCode, databaseUnreachableExitCode, faultExitCode } from "./startup-error.ts";
+import { databaseLostExitCode, databaseUnreachableExitCode, faultExitCode, StartupError } from "./startup-error.ts";
 
 const { values: options } = parseArgs({
   options: {
@@ -32,7 +33,8 @@ try {
   if (options.again) console.error(`Groundplan is back at ${running.address}`);
   else console.log(`Groundplan is ready at ${running.address}`);
 } catch (error) {
-  if (isDatabaseLoss(error)) loseDatabase(String(error));
+  // Until everything is open, nothing but the database is connected to.
+  if (!(error instanceof StartupError) && isConnectionLoss(error)) loseDatabase(String(error));
   const { message, exitCode } = explainFailure(error);
   if (!(options.again && exitCode === databaseUnreachableExitCode)) console.error(message);
   process.exit(exitCode);
