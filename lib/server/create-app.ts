@@ -50,15 +50,17 @@ export async function createApp({ env, databaseUrl, dataDir, secret, loseDatabas
   const artifacts = createArtifacts({ db, dataDir });
   const settings = createSettings(db, secret);
   const scripts = createScripts(join(projectRoot, "examples"));
-  const providers = await openProviders(env, settings, clock);
   const toolboxFolders = [join(dataDir, "toolbox"), "/var/lib/groundplan", tmpdir()];
-  const sandbox = await createSandbox({
-    appFolder: projectRoot,
-    toolboxFolders,
-    privateFolders: [dataDir, projectRoot],
-    searchPath: searchPath(),
-    docker: { clientEnvironment: { HOME: homedir(), ...(env.DOCKER_HOST && { DOCKER_HOST: env.DOCKER_HOST }) } },
-  });
+  const [providers, sandbox] = await Promise.all([
+    openProviders(env, settings, clock),
+    createSandbox({
+      appFolder: projectRoot,
+      toolboxFolders,
+      privateFolders: [dataDir, projectRoot],
+      searchPath: searchPath(),
+      docker: { clientEnvironment: { HOME: homedir(), ...(env.DOCKER_HOST && { DOCKER_HOST: env.DOCKER_HOST }) } },
+    }),
+  ]);
   const deps: EngineDeps = {
     facts,
     artifacts,

@@ -29,10 +29,14 @@ export async function serve(
   const loading = import("./create-app.ts");
   const database = opening.use(await openDatabase(env, loseDatabase));
   const { createApp } = await loading;
-  const app = await createApp({ env, databaseUrl: database.url, dataDir, secret, loseDatabase });
+  // Next is loaded while the application waits for the database and the sandbox's probe.
+  const [app, pages] = await Promise.all([
+    createApp({ env, databaseUrl: database.url, dataDir, secret, loseDatabase }),
+    openNext(web, { dev }),
+  ]);
   opening.defer(app.close);
   publishApp(app);
-  web.handleWith(addPagePolicy(await openNext(web, { dev }), { previewPort: app.previewPort, dev }));
+  web.handleWith(addPagePolicy(pages, { previewPort: app.previewPort, dev }));
   folder.describe(web.address);
   opening.defer(web.close); // first of all: nothing may come in while the rest closes
   const opened = opening.move();
