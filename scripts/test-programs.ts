@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { chromium } from "@playwright/test";
 import { findProgram } from "#lib/server/find-program.ts";
-import { canInstallByApt, installByApt } from "#lib/server/install-by-apt.ts";
+import { canInstallByApt, installByApt } from "./install-by-apt.mjs";
 
 const chromiumNames = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
