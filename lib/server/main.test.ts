@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, statfsSync, writeFileSync } from "node:fs";
 import { type AddressInfo, connect, createServer } from "node:net";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
@@ -8,6 +8,9 @@ import { afterAll, expect, test } from "vitest";
 import { temporaryFolder } from "#lib/testing/temporary-folder.ts";
 import { emptyTestDatabase } from "#lib/testing/test-database.ts";
 import { holdFolder } from "./hold-folder.ts";
+import { choosePlace } from "./postgres/choose-place.ts";
+import { openPostgres } from "./postgres/open-postgres.ts";
+import { diskFullExitCode } from "./startup-error.ts";
 
 const PATH = process.env.PATH ?? "";
 
@@ -23,9 +26,9 @@ function start(variables: Record<string, string>): { exitCode: number | null; ou
   return { exitCode: run.status, out: run.stdout, message: run.stderr };
 }
 
-function refusal(variables: Record<string, string>): string {
+function refusal(variables: Record<string, string>, expectedCode = 1): string {
   const { exitCode, out, message } = start({ GROUNDPLAN_DATA_DIR: temporaryFolder(), ...variables });
-  expect({ exitCode, out }).toEqual({ exitCode: 1, out: "" });
+  expect({ exitCode, out }).toEqual({ exitCode: expectedCode, out: "" });
   expect(message.trimEnd()).not.toContain("\n"); // one paragraph, and no stack
   return message.trimEnd();
 }
@@ -104,20 +107,39 @@ test("a data directory that is a file", () => {
   );
 });
 
-const small = smallDisk();
+const small = smallDisk("8m");
 
-test.skipIf(small === undefined)("a full disk", () => {
+test.skipIf(small === undefined)("a disk that is too small for a database", () => {
   if (small === undefined) return;
-  expect(refusal({ GROUNDPLAN_DATA_DIR: small })).toMatch(/^The disk is full: a new database needs about 60 MB in /);
+  expect(refusal({ GROUNDPLAN_DATA_DIR: small }, diskFullExitCode)).toMatch(
+    /^The disk is full: a new database needs about 60 MB in /,
+  );
   expect(readdirSync(join(small, "postgres"))).toEqual(["socket"]);
 });
 
-/** A disk of 8 MB, where this system lets root mount one. */
-function smallDisk(): string | undefined {
+const filled = smallDisk("120m");
+
+test.skipIf(filled === undefined)("a disk that filled up since, to wherever the start comes", async () => {
+  if (filled === undefined) return;
+  const server = await openPostgres(choosePlace(filled), { durable: false });
+  await server.stop();
+  const filler = join(filled, "filler");
+  const { bavail, bsize } = statfsSync(filled);
+  // For its note of who uses the folder, for PostgreSQL's log, for a new database, for the migrations.
+  for (const left of [0, 16, 1_000, 3_000]) {
+    writeFileSync(filler, Buffer.alloc(bavail * bsize - left * 1024));
+    expect(refusal({ GROUNDPLAN_DATA_DIR: filled }, diskFullExitCode)).toMatch(
+      /^The disk is full[: (.].*Free some space and start again\.$/,
+    );
+  }
+});
+
+/** A disk of that size, where this system lets root mount one. */
+function smallDisk(size: string): string | undefined {
   if (process.getuid?.() !== 0) return undefined;
   const folder = join(temporaryFolder(), "disk");
   mkdirSync(folder);
-  const mounted = spawnSync("mount", ["-t", "tmpfs", "-o", "size=8m,mode=0711", "tmpfs", folder]).status === 0;
+  const mounted = spawnSync("mount", ["-t", "tmpfs", "-o", `size=${size},mode=0711`, "tmpfs", folder]).status === 0;
   if (mounted) afterAll(() => void spawnSync("umount", [folder]));
   return mounted ? folder : undefined;
 }
