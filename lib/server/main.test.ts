@@ -1,10 +1,11 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, readdirSync, statfsSync, writeFileSync } from "node:fs";
+import { readdirSync, statfsSync, writeFileSync } from "node:fs";
 import { type AddressInfo, connect, createServer } from "node:net";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
+import { smallDisk } from "#lib/testing/small-disk.ts";
 import { temporaryFolder } from "#lib/testing/temporary-folder.ts";
 import { emptyTestDatabase } from "#lib/testing/test-database.ts";
 import { holdFolder } from "./hold-folder.ts";
@@ -133,13 +134,3 @@ test.skipIf(filled === undefined)("a disk that filled up since, to wherever the 
     );
   }
 });
-
-/** A disk of that size, where this system lets root mount one. */
-function smallDisk(size: string): string | undefined {
-  if (process.getuid?.() !== 0) return undefined;
-  const folder = join(temporaryFolder(), "disk");
-  mkdirSync(folder);
-  const mounted = spawnSync("mount", ["-t", "tmpfs", "-o", `size=${size},mode=0711`, "tmpfs", folder]).status === 0;
-  if (mounted) afterAll(() => void spawnSync("umount", [folder]));
-  return mounted ? folder : undefined;
-}
