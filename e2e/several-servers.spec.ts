@@ -13,14 +13,11 @@ test("two servers share one database and one data directory, and outlive each ot
   await ensureDatabase(postgres.url("postgres"), "plans");
   const own = { DATABASE_URL: postgres.url("plans") };
   const dataDir = newDataDir("several");
-  const one = startServer(dataDir, ownPort, own);
-  const servers = [one];
+  const [one, other] = [startServer(dataDir, ownPort, own), startServer(dataDir, secondPort, own)];
+  const servers = [one, other];
   const healthy = () => Promise.all(servers.map((server) => server.isHealthy()));
   try {
-    await untilReady(one);
-    const other = startServer(dataDir, secondPort, own);
-    servers.push(other);
-    await untilReady(other);
+    await Promise.all(servers.map(untilReady));
     expect(await healthy()).toEqual([true, true]);
 
     const elsewhere = startServer(newDataDir("several-elsewhere"), thirdPort, own);

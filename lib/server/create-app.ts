@@ -10,7 +10,7 @@ import { createIdempotency } from "../db/create-idempotency.ts";
 import { createLiveChannel, liveChannelName } from "../db/create-live-channel.ts";
 import { joinServers } from "../db/create-ownership.ts";
 import { createPrismaClient } from "../db/create-prisma-client.ts";
-import { createSettings } from "../db/create-settings.ts";
+import { createSettings, settingsChannel } from "../db/create-settings.ts";
 import { createWakes, wakeChannel } from "../db/create-wakes.ts";
 import { openListener } from "../db/open-listener.ts";
 import type { EngineDeps } from "../engine/engine-deps.ts";
@@ -44,7 +44,8 @@ export async function createApp({ env, databaseUrl, dataDir, secret, loseDatabas
   const clock = { now: () => new Date() };
   const db = createPrismaClient(databaseUrl);
   const facts = createFacts({ db, clock });
-  const listener = await openListener(databaseUrl, [eventChannel, liveChannelName, wakeChannel], loseDatabase);
+  const channels = [eventChannel, liveChannelName, wakeChannel, settingsChannel];
+  const listener = await openListener(databaseUrl, channels, loseDatabase);
   const announcements = createAnnouncements(listener);
   const live = createLiveChannel({ db, listener, clock });
   const artifacts = createArtifacts({ db, dataDir });
@@ -52,7 +53,7 @@ export async function createApp({ env, databaseUrl, dataDir, secret, loseDatabas
   const scripts = createScripts(join(projectRoot, "examples"));
   const toolboxFolders = [join(dataDir, "toolbox"), "/var/lib/groundplan", tmpdir()];
   const [providers, sandbox] = await Promise.all([
-    openProviders(env, settings, clock),
+    openProviders(env, settings, listener, clock),
     createSandbox({
       appFolder: projectRoot,
       toolboxFolders,
