@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
 
 // The first of a few ports of this run's own, so that two runs do not meet; workers inherit it.
-process.env.E2E_PORT ??= String(20_000 + (process.pid % 2000) * 6);
+process.env.E2E_PORT ??= String(20_000 + (process.pid % 1500) * 8);
 const port = Number(process.env.E2E_PORT);
 const dataDir = join(import.meta.dirname, "test-results/e2e-data");
 

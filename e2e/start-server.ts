@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "@playwright/test";
 
 /** Ports for servers of a test's own, beside the one that all tests share; each takes the next for its previews. */
-export const [ownPort, secondPort] = [2, 4].map((i) => Number(process.env.E2E_PORT) + i) as [number, number];
+const portBeside = (i: number) => Number(process.env.E2E_PORT) + i;
+export const [ownPort, secondPort, thirdPort] = [portBeside(2), portBeside(4), portBeside(6)];
 
 const root = join(import.meta.dirname, "..");
 
@@ -47,7 +48,7 @@ export function startServer(dataDir: string, port: number, variables: Record<str
     starter,
     out: () => texts.out,
     log: () => texts.log,
-    serverPid: () => Number(/process (\d+)/.exec(readFileSync(join(dataDir, "owner"), "utf8"))?.[1]),
+    serverPid: () => notedPid(address) ?? Number.NaN,
     postgresPid: () => Number.parseInt(readFileSync(join(dataDir, "postgres/data/postmaster.pid"), "utf8"), 10),
     isHealthy: () =>
       fetch(`${address}/api/health`).then(
@@ -63,11 +64,19 @@ export function startServer(dataDir: string, port: number, variables: Record<str
   };
 }
 
-/** Waits until the server has printed its address. */
+/** Waits until the server has printed its address, and its starter has noted it. */
 export async function untilReady(server: OwnServer): Promise<void> {
   await expect
     .poll(() => server.out() || (server.starter.exitCode !== null && `ended: ${server.log()}`), { timeout: 100_000 })
     .toContain(server.address);
+  await expect.poll(server.serverPid).not.toBeNaN();
+}
+
+/** What `scripts/running-servers.mjs` noted of the server at an address. A starter that was killed left its note. */
+function notedPid(address: string): number | undefined {
+  const folder = join(root, "node_modules/.servers");
+  const notes = readdirSync(folder).map((name) => JSON.parse(readFileSync(join(folder, name), "utf8")));
+  return notes.find((note) => note.address === address && isRunning(note.pid))?.pid;
 }
 
 /** Whether a process runs (a zombie does not). */

@@ -59,15 +59,21 @@ function isFresh(stamp, paths) {
 
 function hashOf(paths) {
   const hash = createHash("sha256");
-  const add = (path) => {
-    const stat = statSync(join(root, path), { throwIfNoEntry: false });
-    if (stat?.isDirectory()) for (const name of readdirSync(join(root, path)).sort()) add(`${path}/${name}`);
-    else if (stat !== undefined && !/\.test\.tsx?$|^lib\/testing\//.test(path))
+  const add = (path, isFolder) => {
+    if (isFolder) {
+      const entries = readdirSync(join(root, path), { withFileTypes: true });
+      entries.sort((one, other) => (one.name < other.name ? -1 : 1));
+      for (const entry of entries) add(`${path}/${entry.name}`, entry.isDirectory());
+    } else if (!/\.test\.tsx?$|^lib\/testing\//.test(path)) {
       hash
         .update(`${path}\0`)
         .update(readFileSync(join(root, path)))
         .update("\0");
+    }
   };
-  for (const path of paths) add(path);
+  for (const path of paths) {
+    const found = statSync(join(root, path), { throwIfNoEntry: false });
+    if (found !== undefined) add(path, found.isDirectory());
+  }
   return hash.digest("hex");
 }

@@ -7,8 +7,13 @@ import { noteServer } from "./running-servers.mjs";
 
 /** The exit codes of `lib/server/startup-error.ts` after which starting again is right. */
 const databaseLost = 75;
-const databaseUnreachable = 69;
 const fault = 70;
+
+/** Those after which only time or a person helps, and what is said of them, once. */
+const waitedFor = {
+  69: "No database answers. Trying again until one does; Ctrl-C ends.",
+  74: "The disk is full. Trying again until there is space; Ctrl-C ends. Nothing that was committed is lost.",
+};
 
 const failuresBeforeGivingUp = 5;
 
@@ -23,6 +28,7 @@ export async function supervise(node, options, { firstDelayMs = 100, longestDela
   const stopping = new AbortController();
   let everReady = false;
   let failures = 0;
+  let waitingFor;
   for (let again = false; ; again = true) {
     const startedAt = Date.now();
     const { code, ready } = await runOnce(node, again ? [...options, "--again"] : options, stopping);
@@ -31,24 +37,26 @@ export async function supervise(node, options, { firstDelayMs = 100, longestDela
     const wasWell = code === fault ? Date.now() - startedAt > longLifeMs : ready;
     failures = wasWell ? 0 : failures + 1;
     if (stopping.signal.aborted || !mayRecover(code, everReady)) return code;
-    if (code !== databaseUnreachable && failures >= failuresBeforeGivingUp) {
+    if (waitedFor[code] === undefined && failures >= failuresBeforeGivingUp) {
       console.error(
         `The server ended ${failures} times in a row without getting anywhere. Giving up; what it said above is why.`,
       );
       return 1;
     }
-    if (code === databaseUnreachable && failures === 1) {
-      console.error("No database answers. Trying again until one does; Ctrl-C ends.");
-    }
+    if (waitedFor[code] !== undefined && code !== waitingFor) console.error(waitedFor[code]);
+    waitingFor = code;
     const delayMs = Math.min(firstDelayMs * 2 ** failures, longestDelayMs);
     await sleep(delayMs, undefined, { signal: stopping.signal }).catch(() => {});
     if (stopping.signal.aborted) return 0;
   }
 }
 
-/** At the first start, a database that does not answer is more likely a wrong address than one that is away. */
+/**
+ * At the first start, a database that does not answer is more likely a wrong address than one that is away, and a full
+ * disk is best seen at once.
+ */
 function mayRecover(code, everReady) {
-  return code === databaseLost || code === fault || (code === databaseUnreachable && everReady);
+  return code === databaseLost || code === fault || (waitedFor[code] !== undefined && everReady);
 }
 
 /** One life of the server. The message channel doubles as a life line: when we go, however, the server notices. */

@@ -77,6 +77,18 @@ test("a database of one's own that goes away is waited for, without a limit", as
   expect(said).toEqual(["No database answers. Trying again until one does; Ctrl-C ends."]);
 });
 
+test("a disk that is full is waited for as well, once the server was ready", async () => {
+  expect(await live([74])).toMatchObject({ exitCode: 74, lives: 1 });
+  expect(said).toEqual([]);
+  const full = Array.from({ length: 7 }, () => 74);
+  expect(await live(["ready", ...full, "ready", 69, ...full, 0])).toMatchObject({ exitCode: 0, lives: 18 });
+  expect(said).toEqual([
+    "The disk is full. Trying again until there is space; Ctrl-C ends. Nothing that was committed is lost.",
+    "No database answers. Trying again until one does; Ctrl-C ends.",
+    "The disk is full. Trying again until there is space; Ctrl-C ends. Nothing that was committed is lost.",
+  ]);
+});
+
 test("a server that was killed is reported", async () => {
   expect(await live(["SIGKILL"])).toMatchObject({ exitCode: 1, lives: 1 });
   expect(said).toEqual(["The server was ended by SIGKILL. Committed work is kept: npm start goes on with it."]);

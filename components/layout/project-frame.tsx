@@ -18,7 +18,7 @@ export function ProjectFrame({ projectId, children }: { readonly projectId: stri
     <>
       {connection === "lost" ? (
         <p role="status" className="shrink-0 border-person-fill/40 border-b bg-person-wash px-4 py-1.5 text-person">
-          Reconnecting; the run continues on the server.
+          The connection to the server is lost; trying again. Nothing finished is lost, and this page goes on by itself.
         </p>
       ) : null}
       {project.data?.scripted ? (

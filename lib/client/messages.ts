@@ -18,6 +18,7 @@ const providers = { type: "open", label: "Open providers", href: "/settings/prov
 const known: Readonly<Record<string, Pick<Message, "title" | "action">>> = {
   unreachable: { title: "The server does not answer", action: retry },
   unexpected: { title: "Something broke on the server", action: retry },
+  "disk-full": { title: "The server's disk is full", action: retry },
   "not-found": { title: "There is nothing here", action: projects },
   "project-unknown": { title: "This project is not here", action: projects },
   "module-unknown": { title: "There is no such module", action: retry },

@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { isDiskFull } from "#lib/domain/is-disk-full.ts";
+import { smallDisk } from "#lib/testing/small-disk.ts";
 import { testDatabase } from "#lib/testing/test-database.ts";
 import { createArtifacts } from "./create-artifacts.ts";
 
@@ -64,3 +66,26 @@ test("an unknown hash has no text, nor has one whose file is gone; writing it ag
 test("the empty text is a text", async () => {
   expect(await artifacts.get(await artifacts.put(""))).toBe("");
 });
+
+const disk = smallDisk("1m");
+
+test.skipIf(disk === undefined)(
+  "on a full disk a database elsewhere keeps the text; else nothing is promised or left",
+  async () => {
+    if (disk === undefined) return;
+    const small = createArtifacts({ db, dataDir: disk });
+    const filler = join(disk, "filler");
+    writeFileSync(filler, Buffer.alloc(900_000));
+    const kept = "f".repeat(200_000);
+    expect(await small.get(await small.put(kept))).toBe(kept);
+    const text = `${kept}\0`;
+    const failure = await small.put(text).catch((error: unknown) => error);
+    expect(isDiskFull(failure)).toBe(true);
+    expect(await db.artifact.findUnique({ where: { sha256: hash(text) } })).toBeNull();
+    expect(
+      readdirSync(join(disk, "artifacts"), { recursive: true, withFileTypes: true }).filter((e) => e.isFile()),
+    ).toEqual([]);
+    rmSync(filler);
+    expect(await small.get(await small.put(text))).toBe(text);
+  },
+);

@@ -5,6 +5,9 @@ import { type ProviderId, providerIds } from "#lib/domain/routing/role.ts";
 import type { Installation } from "#lib/engine/ports/facts.ts";
 import { decryptKey, encryptKey } from "./encrypt-key.ts";
 
+/** The channel on which servers tell each other that the settings of a provider changed. */
+export const settingsChannel = "groundplan_settings";
+
 /** What is stored for one provider. The key never leaves the server. */
 export interface StoredProvider {
   readonly id: ProviderId;
@@ -37,7 +40,10 @@ const providerIdSchema = z.enum(providerIds);
 /** Settings in PostgreSQL; keys are encrypted under `secret`. */
 export function createSettings(db: PrismaClient, secret: Uint8Array): Settings {
   const put = async (id: ProviderId, columns: Omit<Prisma.ProviderSettingCreateInput, "id">) => {
-    await db.providerSetting.upsert({ where: { id }, create: { id, ...columns }, update: columns });
+    await db.$transaction([
+      db.providerSetting.upsert({ where: { id }, create: { id, ...columns }, update: columns }),
+      db.$queryRaw`select pg_notify(${settingsChannel}, ${id})::text`,
+    ]);
   };
   return {
     async providers() {

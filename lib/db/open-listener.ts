@@ -8,16 +8,26 @@ export interface Listener {
   close(): Promise<void>;
 }
 
+/** When a machine or the network between vanishes, both ends give the connection up after some ten seconds of silence. */
+const silentMs = 5_000;
+const serversPatience = "set tcp_keepalives_idle = 5; set tcp_keepalives_interval = 1; set tcp_keepalives_count = 5";
+
 /**
- * The process's one LISTEN connection. When it breaks, announcements may have been missed and nobody knows which, so it
- * is not opened again: `onLost` ends the process, and whoever follows a log reads it from its own number.
+ * The process's one LISTEN connection, and the one that says that it lives. When it breaks, announcements may have been
+ * missed and nobody knows which, so it is not opened again: `onLost` ends the process, whoever started it starts it
+ * again, and whoever follows a log reads it from its own number.
  */
 export async function openListener(
   url: string,
   channels: readonly string[],
   onLost: (reason: string) => void,
 ): Promise<Listener> {
-  const client = new pg.Client({ connectionString: url, keepAlive: true, application_name: "groundplan listen" });
+  const client = new pg.Client({
+    connectionString: url,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: silentMs,
+    application_name: "groundplan listen",
+  });
   const heard = new Map<string, Set<(payload: string) => void>>(channels.map((channel) => [channel, new Set()]));
   let over = false;
   const lost = (reason: string) => {
@@ -32,6 +42,7 @@ export async function openListener(
     for (const hear of heard.get(channel) ?? []) hear(payload);
   });
   await client.connect();
+  await client.query(serversPatience);
   for (const channel of channels) await client.query(`listen ${client.escapeIdentifier(channel)}`);
   return {
     on(channel, hear) {

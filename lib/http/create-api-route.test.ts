@@ -197,3 +197,12 @@ test.each(["%E0%A4%A", "a\0b", "x".repeat(401)])("the name %j is of nothing", as
   const response = await POST(post('{"name":"a"}'), { params: Promise.resolve({ id }) });
   expect(response.status).toBe(404);
 });
+
+test("a full disk is no secret, and no bug", async () => {
+  const { apiRoute, reports } = setUp();
+  const full = Object.assign(new Error("write"), { code: "ENOSPC" });
+  const POST = apiRoute(rename, () => Promise.reject(full));
+  const [status, body] = await answered(await POST(post('{"name":"A"}'), context));
+  expect([status, body.error.type]).toEqual([507, "disk-full"]);
+  expect(reports).toMatchObject([{ requestId: "r1", error: full }]);
+});

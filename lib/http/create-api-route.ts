@@ -1,3 +1,4 @@
+import { isDiskFull } from "#lib/domain/is-disk-full.ts";
 import { err, ok, type Result } from "#lib/domain/result.ts";
 import { answerOnce } from "./answer-once.ts";
 import { explainIssues, summarise } from "./explain-issues.ts";
@@ -5,7 +6,7 @@ import type { KeptAnswers } from "./kept-answers.ts";
 import type { AnswerOf, BodyOf, Operation, Parameters, QueryOf } from "./operation.ts";
 import { parseBody, readBody } from "./read-body.ts";
 import type { Refusal } from "./refusal-status.ts";
-import { answer, refuse, refuseUnexpected } from "./refuse.ts";
+import { answer, refuse, refuseDiskFull, refuseUnexpected } from "./refuse.ts";
 
 /** What routes need from the running server. */
 export interface RouteSurroundings {
@@ -52,7 +53,7 @@ export function createApiRoute(surroundings: RouteSurroundings) {
       } catch (error) {
         const requestId = surroundings.newRequestId();
         surroundings.report({ requestId, route, error });
-        return refuseUnexpected(requestId);
+        return isDiskFull(error) ? refuseDiskFull() : refuseUnexpected(requestId);
       }
     };
 }

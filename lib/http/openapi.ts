@@ -5,7 +5,7 @@ import { type RefusalType, refusalStatus } from "./refusal-status.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
-const everywhere: readonly RefusalType[] = ["unexpected", "foreign-host"];
+const everywhere: readonly RefusalType[] = ["unexpected", "disk-full", "foreign-host"];
 const withInput: readonly RefusalType[] = ["invalid"];
 const withBody: readonly RefusalType[] = ["not-json", "body-too-large", "cross-site"];
 const withKey: readonly RefusalType[] = ["idempotency-key-invalid", "idempotency-key-reused", "request-running"];

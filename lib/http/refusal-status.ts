@@ -11,6 +11,7 @@ export const refusalStatus = {
   "foreign-host": 421,
   "cross-site": 403,
   unexpected: 500,
+  "disk-full": 507,
   // Things that are not there
   "project-unknown": 404,
   "version-unknown": 404,

@@ -15,6 +15,14 @@ export function refuseUnexpected(requestId: string): Response {
   return Response.json({ error: { type: "unexpected", message, requestId } }, { status: 500, headers });
 }
 
+/** The reason is known and somebody can mend it; it is logged all the same. */
+export function refuseDiskFull(): Response {
+  const message =
+    "The server's disk is full, so this was not kept. Nothing that was finished is lost. Free some space on the " +
+    "server, and look at the timeline before you repeat it.";
+  return refuse({ type: "disk-full", message });
+}
+
 /** JSON as every operation answers it. */
 export function answer(status: number, value: unknown): Response {
   return Response.json(value, { status, headers });

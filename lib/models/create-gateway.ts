@@ -1,8 +1,5 @@
 import type { ModelGateway } from "../engine/ports/model-gateway.ts";
 import type { Endpoint } from "./adapter.ts";
-import { AnthropicGateway } from "./anthropic/gateway.ts";
-import { GeminiGateway } from "./gemini/gateway.ts";
-import { OpenAiCompatibleGateway } from "./openai-compatible/gateway.ts";
 
 export interface GatewaySettings {
   readonly provider: "anthropic" | "gemini" | "openai";
@@ -26,13 +23,29 @@ export function createGateway({ provider, apiKey, baseUrl }: GatewaySettings): M
   };
   if (!/^https?:$/.test(new URL(endpoint.baseUrl).protocol))
     throw new TypeError("a base URL begins with http or https");
-  switch (provider) {
-    case "anthropic":
-      // The SDK adds /v1 itself; people give the address with and without it.
-      return new AnthropicGateway({ ...endpoint, baseUrl: endpoint.baseUrl.replace(/\/v1$/, "") });
-    case "gemini":
-      return new GeminiGateway(endpoint);
-    case "openai":
-      return new OpenAiCompatibleGateway(endpoint);
-  }
+  const load = () => loaders[provider](endpoint);
+  return {
+    provider,
+    async *stream(request, signal) {
+      yield* (await load()).stream(request, signal);
+    },
+    check: async (signal) => (await load()).check(signal),
+  };
 }
+
+/** Each SDK is loaded when its provider is first asked: together they are a good part of the code of a start. */
+const loaders = {
+  async anthropic(endpoint) {
+    const { AnthropicGateway } = await import("./anthropic/gateway.ts");
+    // The SDK adds /v1 itself; people give the address with and without it.
+    return new AnthropicGateway({ ...endpoint, baseUrl: endpoint.baseUrl.replace(/\/v1$/, "") });
+  },
+  async gemini(endpoint) {
+    const { GeminiGateway } = await import("./gemini/gateway.ts");
+    return new GeminiGateway(endpoint);
+  },
+  async openai(endpoint) {
+    const { OpenAiCompatibleGateway } = await import("./openai-compatible/gateway.ts");
+    return new OpenAiCompatibleGateway(endpoint);
+  },
+} satisfies Record<GatewaySettings["provider"], (endpoint: Endpoint) => Promise<ModelGateway>>;

@@ -10,7 +10,7 @@ import { createIdempotency } from "../db/create-idempotency.ts";
 import { createLiveChannel, liveChannelName } from "../db/create-live-channel.ts";
 import { joinServers } from "../db/create-ownership.ts";
 import { createPrismaClient } from "../db/create-prisma-client.ts";
-import { createSettings } from "../db/create-settings.ts";
+import { createSettings, settingsChannel } from "../db/create-settings.ts";
 import { createWakes, wakeChannel } from "../db/create-wakes.ts";
 import { openListener } from "../db/open-listener.ts";
 import type { EngineDeps } from "../engine/engine-deps.ts";
@@ -44,21 +44,24 @@ export async function createApp({ env, databaseUrl, dataDir, secret, loseDatabas
   const clock = { now: () => new Date() };
   const db = createPrismaClient(databaseUrl);
   const facts = createFacts({ db, clock });
-  const listener = await openListener(databaseUrl, [eventChannel, liveChannelName, wakeChannel], loseDatabase);
+  const channels = [eventChannel, liveChannelName, wakeChannel, settingsChannel];
+  const listener = await openListener(databaseUrl, channels, loseDatabase);
   const announcements = createAnnouncements(listener);
   const live = createLiveChannel({ db, listener, clock });
   const artifacts = createArtifacts({ db, dataDir });
   const settings = createSettings(db, secret);
   const scripts = createScripts(join(projectRoot, "examples"));
-  const providers = await openProviders(env, settings, clock);
   const toolboxFolders = [join(dataDir, "toolbox"), "/var/lib/groundplan", tmpdir()];
-  const sandbox = await createSandbox({
-    appFolder: projectRoot,
-    toolboxFolders,
-    privateFolders: [dataDir, projectRoot],
-    searchPath: searchPath(),
-    docker: { clientEnvironment: { HOME: homedir(), ...(env.DOCKER_HOST && { DOCKER_HOST: env.DOCKER_HOST }) } },
-  });
+  const [providers, sandbox] = await Promise.all([
+    openProviders(env, settings, listener, clock),
+    createSandbox({
+      appFolder: projectRoot,
+      toolboxFolders,
+      privateFolders: [dataDir, projectRoot],
+      searchPath: searchPath(),
+      docker: { clientEnvironment: { HOME: homedir(), ...(env.DOCKER_HOST && { DOCKER_HOST: env.DOCKER_HOST }) } },
+    }),
+  ]);
   const deps: EngineDeps = {
     facts,
     artifacts,

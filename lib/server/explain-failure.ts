@@ -1,20 +1,22 @@
 import pg from "pg";
-import { StartupError } from "./startup-error.ts";
+import { isDiskFull } from "#lib/domain/is-disk-full.ts";
+import { diskFullExitCode, StartupError } from "./startup-error.ts";
 
 /** One paragraph for the person at the terminal. Only a fault of our own shows its stack. */
 export function explainFailure(error: unknown): { readonly message: string; readonly exitCode: number } {
   if (error instanceof StartupError) return { message: error.message, exitCode: error.exitCode };
+  const { code, path, message } = error as NodeJS.ErrnoException;
+  const where = path === undefined ? "" : ` (${path})`;
+  if (isDiskFull(error) || /disk is full/.test(message ?? "")) {
+    const which = where || (error instanceof pg.DatabaseError ? ` (the database's: ${message})` : "");
+    return {
+      message: `The disk is full${which}. Nothing that was committed is lost. Free some space and start again.`,
+      exitCode: diskFullExitCode,
+    };
+  }
   if (error instanceof pg.DatabaseError) {
     return {
       message: `PostgreSQL refused what Groundplan needs at its start: ${error.message}. Give its user the right to it, or use another database.`,
-      exitCode: 1,
-    };
-  }
-  const { code, path, message } = error as NodeJS.ErrnoException;
-  const where = path === undefined ? "" : ` (${path})`;
-  if (code === "ENOSPC" || /disk is full/.test(message ?? "")) {
-    return {
-      message: `The disk is full${where}. Nothing that was committed is lost. Free some space and start again.`,
       exitCode: 1,
     };
   }

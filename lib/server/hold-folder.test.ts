@@ -9,8 +9,8 @@ import { StartupError } from "./startup-error.ts";
 const refusal = (folder: string) =>
   new StartupError(
     `The data directory ${folder} is in use by process ${process.pid} at http://127.0.0.1:3000. ` +
-      "Two servers on one directory would destroy it. Use the one that runs, stop it first, " +
-      "or set GROUNDPLAN_DATA_DIR (and PORT) for a second one.",
+      "Servers on one directory would destroy it unless all have the same DATABASE_URL. Use the one that runs, " +
+      "stop it first, or set GROUNDPLAN_DATA_DIR (and PORT) for a second one.",
   );
 
 test("a folder has one holder at a time, and the second hears who it is", () => {
@@ -20,6 +20,19 @@ test("a folder has one holder at a time, and the second hears who it is", () => 
   expect(() => holdFolder(folder)).toThrow(refusal(folder));
   held.release();
   holdFolder(folder).release();
+});
+
+test("several may share a folder, and none is then alone in it until all are gone", () => {
+  const folder = temporaryFolder();
+  const one = holdFolder(folder, { shared: true });
+  one.describe("http://127.0.0.1:3000");
+  const other = holdFolder(folder, { shared: true });
+  one.release();
+  expect(() => holdFolder(folder)).toThrow(/is in use by servers with one DATABASE_URL, the last of them process \d+/);
+  other.release();
+  const alone = holdFolder(folder);
+  expect(() => holdFolder(folder, { shared: true })).toThrow(StartupError);
+  alone.release();
 });
 
 test("a holder that was killed holds nothing", async () => {

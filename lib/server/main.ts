@@ -1,9 +1,16 @@
 import { parseArgs } from "node:util";
+import { isConnectionLoss } from "#lib/db/database-errors.ts";
 import { projectRoot, readEnv } from "./env.ts";
 import { explainFailure } from "./explain-failure.ts";
 import { isBrokenRequest, isDatabaseLoss } from "./known-losses.ts";
 import { type RunningServer, serve } from "./serve.ts";
-import { databaseLostExitCode, databaseUnreachableExitCode, faultExitCode } from "./startup-error.ts";
+import {
+  databaseLostExitCode,
+  databaseUnreachableExitCode,
+  diskFullExitCode,
+  faultExitCode,
+  StartupError,
+} from "./startup-error.ts";
 
 const { values: options } = parseArgs({
   options: {
@@ -17,6 +24,7 @@ const { values: options } = parseArgs({
 
 let running: RunningServer | undefined;
 let ending: Promise<void> | undefined;
+let givenUp = false;
 
 process.chdir(projectRoot);
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => end(0));
@@ -27,14 +35,20 @@ process.on("unhandledRejection", reportFault);
 
 try {
   const env = readEnv(options["no-env-file"] ? { envFile: undefined } : {});
-  running = await serve(env, { dev: options.dev, loseDatabase });
+  const giveUp = () => {
+    givenUp = true;
+  };
+  running = await serve(env, { dev: options.dev, loseDatabase, giveUp });
   process.send?.({ address: running.address });
   if (options.again) console.error(`Groundplan is back at ${running.address}`);
   else console.log(`Groundplan is ready at ${running.address}`);
 } catch (error) {
-  if (isDatabaseLoss(error)) loseDatabase(String(error));
+  // Until everything is open, nothing but the database is connected to.
+  givenUp = false;
+  if (!(error instanceof StartupError) && isConnectionLoss(error)) loseDatabase(String(error));
   const { message, exitCode } = explainFailure(error);
-  if (!(options.again && exitCode === databaseUnreachableExitCode)) console.error(message);
+  const isSaidAlready = options.again && [databaseUnreachableExitCode, diskFullExitCode].includes(exitCode);
+  if (!isSaidAlready) console.error(message);
   process.exit(exitCode);
 }
 
@@ -55,14 +69,14 @@ async function close(exitCode: number): Promise<void> {
  * in the database or not at all. The one that started us starts us again.
  */
 function loseDatabase(reason: string): void {
-  if (ending !== undefined) return;
+  if (ending !== undefined || givenUp) return;
   console.error(`The database is gone: ${reason}. The server ends and is started again; committed work is kept.`);
   process.exit(databaseLostExitCode);
 }
 
 /** An exception from nowhere leaves nobody knows what behind; a new process begins from what is committed. */
 function endByFault(error: unknown): void {
-  if (ending !== undefined || isBrokenRequest(error)) return;
+  if (ending !== undefined || givenUp || isBrokenRequest(error)) return;
   if (isDatabaseLoss(error)) loseDatabase(String(error));
   console.error("A fault of Groundplan's own. The server ends and is started again; committed work is kept.", error);
   process.exit(faultExitCode);
@@ -70,7 +84,7 @@ function endByFault(error: unknown): void {
 
 /** A rejection that nobody awaited concerns one task, often a page that was closed; ending would cut paid requests. */
 function reportFault(error: unknown): void {
-  if (ending !== undefined || isBrokenRequest(error)) return;
+  if (ending !== undefined || givenUp || isBrokenRequest(error)) return;
   if (isDatabaseLoss(error)) loseDatabase(String(error));
   console.error("A task failed that nobody waited for.", error);
 }

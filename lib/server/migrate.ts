@@ -2,6 +2,8 @@ import { createHash, randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
+import { isConnectionLoss } from "#lib/db/database-errors.ts";
+import { isDiskFull } from "#lib/domain/is-disk-full.ts";
 import { StartupError } from "./startup-error.ts";
 
 /** The number that Prisma's own engine locks on, so that it and we wait for each other. */
@@ -61,6 +63,7 @@ async function appliedChecksums(client: pg.Client): Promise<ReadonlyMap<string, 
 async function apply(client: pg.Client, { name, sql, checksum }: Migration): Promise<void> {
   await client.query("begin");
   await client.query(sql).catch((error: Error) => {
+    if (isDiskFull(error) || isConnectionLoss(error)) throw error; // not the migration's fault
     throw new StartupError(
       `The migration ${name} could not be applied, and nothing of it was kept: ${error.message}. ` +
         "The database is as it was before; the Groundplan that made it still runs on it.",

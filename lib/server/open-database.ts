@@ -5,10 +5,13 @@ import { holdFolder } from "./hold-folder.ts";
 import { migrate } from "./migrate.ts";
 import { choosePlace } from "./postgres/choose-place.ts";
 import { openPostgres } from "./postgres/open-postgres.ts";
+import { proveDataDir } from "./prove-data-dir.ts";
 import { reachDatabase } from "./reach-database.ts";
-import { watchDatabase } from "./watch-database.ts";
 
-/** Opens the database, ours or that of `DATABASE_URL`, migrates it, and calls `lost` if it ever goes. */
+/**
+ * Opens the database, ours or that of `DATABASE_URL`, and migrates it. Calls `lost` when our PostgreSQL ends; the loss
+ * of any other is noticed by the connection that listens (`lib/db/open-listener.ts`).
+ */
 export async function openDatabase(
   env: Pick<Env, "DATABASE_URL" | "GROUNDPLAN_DATA_DIR">,
   lost: (reason: string) => void,
@@ -17,8 +20,7 @@ export async function openDatabase(
   const url = env.DATABASE_URL ?? (await openOwnServer(env.GROUNDPLAN_DATA_DIR, opening, lost));
   if (env.DATABASE_URL !== undefined) await reachDatabase(env.DATABASE_URL);
   await migrate(url, join(projectRoot, "prisma/migrations"));
-  const watch = await watchDatabase(url, lost);
-  opening.defer(watch.close);
+  if (env.DATABASE_URL !== undefined) await proveDataDir(url, env.GROUNDPLAN_DATA_DIR);
   const opened = opening.move();
   return { url, [Symbol.asyncDispose]: () => opened.disposeAsync() };
 }

@@ -1,4 +1,5 @@
-import type { Settings, StoredProvider } from "../db/create-settings.ts";
+import { type Settings, type StoredProvider, settingsChannel } from "../db/create-settings.ts";
+import type { Listener } from "../db/open-listener.ts";
 import type { Clock } from "../engine/ports/clock.ts";
 import type { NetworkProviderId, ProviderAccess, Providers } from "../engine/ports/providers.ts";
 import type { ConnectionOf } from "../models/create-gateways.ts";
@@ -6,16 +7,29 @@ import type { Env } from "./env.ts";
 
 const ids = ["anthropic", "gemini", "openai"] as const;
 
-/** Providers as environment and settings configure them; the environment goes before. Keys leave only to gateways. */
+/**
+ * Providers as environment and settings configure them; the environment goes before. Keys leave only to gateways. What
+ * another server changes is heard on the listener.
+ */
 export async function openProviders(
   env: Env,
   settings: Settings,
+  listener: Listener,
   clock: Clock,
 ): Promise<Providers & { readonly connectionOf: ConnectionOf }> {
-  let stored = await settings.providers();
-  const reload = async () => {
-    stored = await settings.providers();
+  let stored: readonly StoredProvider[] = [];
+  let reading: Promise<void> = Promise.resolve();
+  // One after the other: of two answers the later one must be the newer.
+  const reload = () => {
+    reading = reading
+      .catch(() => {})
+      .then(async () => {
+        stored = await settings.providers();
+      });
+    return reading;
   };
+  listener.on(settingsChannel, () => void reload());
+  await reload();
   const rowOf = (id: NetworkProviderId) => stored.find((row) => row.id === id);
   return {
     list: () => ids.map((id) => accessOf(id, environmentOf(env)[id], rowOf(id))),

@@ -51,14 +51,29 @@ async function listen(server: Server, host: string, port: number): Promise<void>
   try {
     await promise;
   } catch (error) {
-    throw new StartupError(reasonOf((error as NodeJS.ErrnoException).code, host, port));
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "EADDRINUSE") throw new StartupError(await takenMessage(host, port));
+    throw new StartupError(reasonOf(code, host, port));
   }
 }
 
+async function takenMessage(host: string, port: number): Promise<string> {
+  // Where another Groundplan has the port, it has the next one for previews.
+  let free = port + 2;
+  while (free < port + 20 && !(await isFree(host, free))) free += 2;
+  return `Port ${port} of ${host} is taken by another program. Stop that program, or choose another port: PORT=${free} npm start.`;
+}
+
+function isFree(host: string, port: number): Promise<boolean> {
+  const server = createServer();
+  return new Promise((resolve) => {
+    server.once("error", () => resolve(false));
+    if (port > 65_535) resolve(false);
+    else server.listen(port, host, () => server.close(() => resolve(true)));
+  });
+}
+
 function reasonOf(code: string | undefined, host: string, port: number): string {
-  if (code === "EADDRINUSE") {
-    return `Port ${port} of ${host} is taken by another program. Stop that program, or choose another port: PORT=${port + 1} npm start.`;
-  }
   if (code === "EACCES")
     return `Port ${port} may not be opened by this user. Choose one above 1023: PORT=3000 npm start.`;
   return `The server cannot listen on ${host}, port ${port} (${code}). Check HOST and PORT.`;

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
 import { temporaryFolder } from "#lib/testing/temporary-folder.ts";
-import { canInstallByApt } from "./install-by-apt.ts";
+import { canInstallByApt } from "#scripts/install-by-apt.mjs";
 import { provideSandbox } from "./provide-sandbox.ts";
 
 const isLinux = process.platform === "linux";

@@ -1,6 +1,6 @@
+import { canInstallByApt, installByApt, installLine } from "#scripts/install-by-apt.mjs";
 import type { Env } from "./env.ts";
 import { findProgram } from "./find-program.ts";
-import { canInstallByApt, installByApt } from "./install-by-apt.ts";
 
 /**
  * Sees to bubblewrap, in which generated code is run. Where it cannot be installed here and now, says what would do it;
@@ -14,18 +14,6 @@ export function provideSandbox({ GROUNDPLAN_NO_APT }: Pick<Env, "GROUNDPLAN_NO_A
     );
     if (installByApt("bubblewrap")) return;
   }
-  console.error(`No sandbox, so generated code is not run, only typed and bundled. To mend it: ${installLine()}`);
-}
-
-const installLines = {
-  "apt-get": "sudo apt-get install bubblewrap",
-  dnf: "sudo dnf install bubblewrap",
-  pacman: "sudo pacman -S bubblewrap",
-  zypper: "sudo zypper install bubblewrap",
-  apk: "sudo apk add bubblewrap",
-};
-
-function installLine(): string {
-  const known = Object.entries(installLines).find(([manager]) => findProgram(manager) !== undefined);
-  return known?.[1] ?? "install bubblewrap with your system's package manager";
+  const line = installLine("bubblewrap");
+  console.error(`No sandbox, so generated code is not run, only typed and bundled. To mend it: ${line}`);
 }

@@ -11,15 +11,30 @@ import { readOrCreateSecret } from "./read-or-create-secret.ts";
 
 export type RunningServer = { readonly address: string; readonly close: () => Promise<void> };
 
+interface Starter {
+  readonly dev: boolean;
+  readonly loseDatabase: (reason: string) => void;
+  /** Called when the start fails, before what is open already is closed: what breaks then is not why. */
+  readonly giveUp: () => void;
+}
+
 /** Opens everything, in the order in which it can be refused without harm, and closes it the other way round. */
-export async function serve(
-  env: Env,
-  { dev, loseDatabase }: { dev: boolean; loseDatabase: (reason: string) => void },
-): Promise<RunningServer> {
+export async function serve(env: Env, starter: Starter): Promise<RunningServer> {
   await using opening = new AsyncDisposableStack();
+  try {
+    const address = await openAll(env, starter, opening);
+    const opened = opening.move();
+    return { address, close: () => opened.disposeAsync() };
+  } catch (error) {
+    starter.giveUp();
+    throw error;
+  }
+}
+
+async function openAll(env: Env, { dev, loseDatabase }: Starter, opening: AsyncDisposableStack): Promise<string> {
   const dataDir = env.GROUNDPLAN_DATA_DIR;
   assertGit();
-  const folder = holdFolder(dataDir);
+  const folder = holdFolder(dataDir, { shared: env.DATABASE_URL !== undefined });
   opening.defer(folder.release);
   const web = await openWebServer(env);
   opening.defer(web.close);
@@ -29,12 +44,15 @@ export async function serve(
   const loading = import("./create-app.ts");
   const database = opening.use(await openDatabase(env, loseDatabase));
   const { createApp } = await loading;
-  const app = await createApp({ env, databaseUrl: database.url, dataDir, secret, loseDatabase });
+  // Next is loaded while the application waits for the database and the sandbox's probe.
+  const [app, pages] = await Promise.all([
+    createApp({ env, databaseUrl: database.url, dataDir, secret, loseDatabase }),
+    openNext(web, { dev }),
+  ]);
   opening.defer(app.close);
   publishApp(app);
-  web.handleWith(addPagePolicy(await openNext(web, { dev }), { previewPort: app.previewPort, dev }));
+  web.handleWith(addPagePolicy(pages, { previewPort: app.previewPort, dev }));
   folder.describe(web.address);
   opening.defer(web.close); // first of all: nothing may come in while the rest closes
-  const opened = opening.move();
-  return { address: web.address, close: () => opened.disposeAsync() };
+  return web.address;
 }

@@ -18,5 +18,8 @@ export const databaseLostExitCode = 75;
 /** A database server of one's own does not answer: tried again only if it has answered before. */
 export const databaseUnreachableExitCode = 69;
 
+/** A disk is full: tried again only if the server was ready before. */
+export const diskFullExitCode = 74;
+
 /** A fault of our own that nothing caught: what is committed is sound, so a new process may go on. */
 export const faultExitCode = 70;

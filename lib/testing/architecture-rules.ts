@@ -13,6 +13,8 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   "lib/server": [
     ...["lib/domain", "lib/prompts", "lib/engine", "lib/models", "lib/workspaces", "lib/sandbox"],
     ...["lib/db", "lib/catalog", "lib/http"],
+    // What a start must be able to do before there is a Node for the rest.
+    "scripts/install-by-apt.mjs",
   ],
   "lib/client": ["lib/domain"],
   "lib/testing": ["lib", "generated/prisma"],

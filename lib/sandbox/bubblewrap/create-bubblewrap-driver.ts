@@ -21,7 +21,8 @@ export interface BubblewrapOptions {
 
 /** Runs commands by bubblewrap, called directly. */
 export function createBubblewrapDriver(options: BubblewrapOptions): SandboxDriver {
-  const slots = createUserSlots(process.getuid?.() === 0);
+  // Only root can start something as another user.
+  const slots = process.getuid?.() === 0 ? createUserSlots() : undefined;
   let host: Promise<BubblewrapHost> | undefined;
 
   async function run(job: SandboxJob, signal: AbortSignal): Promise<SandboxRun> {
@@ -29,7 +30,7 @@ export function createBubblewrapDriver(options: BubblewrapOptions): SandboxDrive
     if (file === undefined) throw new SandboxError("bubblewrap is not installed");
     host ??= describeHost(options.toolbox.folder, options.privateFolders);
     const args = bubblewrapArguments(job, await host, await cachesOf(job.dependencies));
-    const uid = slots.take();
+    const slot = await slots?.take();
     try {
       const ended = await runProcess({
         file,
@@ -37,8 +38,8 @@ export function createBubblewrapDriver(options: BubblewrapOptions): SandboxDrive
         // Even with --clearenv, /proc/1/environ shows what bubblewrap itself was started with.
         env: {},
         // Started by root, the sandbox could write to /proc/sys of the host, whatever it looks like from inside.
-        uid,
-        gid: uid,
+        uid: slot?.uid,
+        gid: slot?.uid,
         input: job.tree,
         wallMs: job.limits.wallMs,
         outputBytes: job.limits.outputBytes,
@@ -49,7 +50,7 @@ export function createBubblewrapDriver(options: BubblewrapOptions): SandboxDrive
       });
       return toSandboxRun(job, ended);
     } finally {
-      slots.giveBack(uid);
+      slot?.giveBack();
     }
   }
 

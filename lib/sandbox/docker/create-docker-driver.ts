@@ -29,7 +29,7 @@ export const defaultImage = "node:26-slim";
 export function createDockerDriver(options: DockerOptions): SandboxDriver {
   const image = options.image ?? defaultImage;
   // The daemon is root whoever asks it, so every container can have a user of its own.
-  const slots = createUserSlots(true);
+  const slots = createUserSlots();
 
   function docker(args: readonly string[], wallMs: number, job?: SandboxJob, signal = new AbortController().signal) {
     const file = findProgram("docker", options.searchPath);
@@ -47,7 +47,7 @@ export function createDockerDriver(options: DockerOptions): SandboxDriver {
   }
 
   async function run(job: SandboxJob, signal: AbortSignal): Promise<SandboxRun> {
-    const uid = slots.take() ?? 64_000;
+    const { uid, giveBack } = await slots.take();
     const name = `groundplan-${randomUUID()}`;
     try {
       const caches = await cachesOf(job.dependencies);
@@ -57,7 +57,7 @@ export function createDockerDriver(options: DockerOptions): SandboxDriver {
       if (ended.killedBy !== undefined) await remove(name);
       return toSandboxRun(job, ended);
     } finally {
-      slots.giveBack(uid);
+      giveBack();
     }
   }
 

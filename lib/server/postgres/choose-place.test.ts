@@ -1,5 +1,5 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { basename, join } from "node:path";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "#lib/testing/temporary-folder.ts";
 import { choosePlace } from "./choose-place.ts";
@@ -40,6 +40,23 @@ test.runIf(isRoot)("where the database's user cannot enter, its data goes elsewh
   chmodSync(parent, 0o711);
   expect(choosePlace(dataDir, { away })).toEqual(place);
 });
+
+test.runIf(isRoot)(
+  "of a clone that the database's user cannot enter, as in root's home, the programs are copied too",
+  async () => {
+    const { dataDir, parent, away } = hiddenDataDir();
+    const { native, version } = packagedPostgres();
+    const hidden = join(parent, "native");
+    cpSync(native, hidden, { recursive: true, verbatimSymlinks: true });
+    const place = choosePlace(dataDir, { away, packaged: { native: hidden, version } });
+    expect(place.binaries).toBe(join(away, `postgresql-${version}`));
+    const server = await openPostgres(place);
+    await server.stop();
+    expect(readdirSync(away).toSorted()).toEqual(
+      [place.folder, place.binaries].map((path) => basename(path)).toSorted(),
+    );
+  },
+);
 
 test.runIf(isRoot)("a database that can no longer be reached is not replaced by an empty one", () => {
   const { dataDir, parent, away } = hiddenDataDir();

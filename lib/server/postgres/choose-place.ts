@@ -26,10 +26,11 @@ const placeRecord = z.union([
  */
 export function choosePlace(
   dataDir: string,
-  { away = "/var/lib/groundplan", user = databaseUser() }: { away?: string; user?: DatabaseUser } = {},
+  { away = "/var/lib/groundplan", packaged = packagedPostgres() }: { away?: string; packaged?: PackagedPostgres } = {},
 ): Place {
+  const user = databaseUser();
   if (mkdirSync(dataDir, { recursive: true }) !== undefined) chmodSync(dataDir, 0o711);
-  const binaries = reachableBinaries(packagedPostgres(), user, away);
+  const binaries = reachableBinaries(packaged, user, away);
   const folder = rememberedFolder(dataDir, user) ?? firstFolder(dataDir, user, away);
   return { binaries, folder, sockets: socketFolder(folder), user };
 }

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { StartupError } from "../startup-error.ts";
+import { diskFullExitCode, StartupError } from "../startup-error.ts";
 import type { Place } from "./choose-place.ts";
 import { databaseEnvironment } from "./database-user.ts";
 
@@ -22,7 +22,7 @@ export function createCluster(place: Place, data: string, durable: boolean): voi
   );
   if (run.status !== 0) {
     rmSync(unfinished, { recursive: true, force: true });
-    throw new StartupError(reasonOf(run.error?.message ?? run.stderr, place));
+    throw explain(run.error?.message ?? run.stderr, place);
   }
   renameSync(unfinished, data);
 }
@@ -37,13 +37,20 @@ export function assertSameVersion(data: string): void {
   );
 }
 
-function reasonOf(output: string, place: Place): string {
+function explain(output: string, place: Place): StartupError {
   if (output.includes("No space left on device")) {
-    return `The disk is full: a new database needs about 60 MB in ${place.folder}. What was begun is removed again. Free some space and start again, or set GROUNDPLAN_DATA_DIR to a folder elsewhere.`;
+    return new StartupError(
+      `The disk is full: a new database needs about 60 MB in ${place.folder}. What was begun is removed again. ` +
+        "Free some space and start again, or set GROUNDPLAN_DATA_DIR to a folder elsewhere.",
+      diskFullExitCode,
+    );
   }
   if (output.includes("could not look up effective user ID")) {
-    return `PostgreSQL cannot run as user ${process.getuid?.()}, because that user has no entry in /etc/passwd. Start Groundplan as a user that has one, or set DATABASE_URL.`;
+    return new StartupError(
+      `PostgreSQL cannot run as user ${process.getuid?.()}, because that user has no entry in /etc/passwd. ` +
+        "Start Groundplan as a user that has one, or set DATABASE_URL.",
+    );
   }
   const lastLine = output.trim().split("\n").at(-1) ?? "no reason given";
-  return `The database could not be created in ${place.folder}: ${lastLine}`;
+  return new StartupError(`The database could not be created in ${place.folder}: ${lastLine}`);
 }

@@ -1,8 +1,8 @@
-import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, rmSync, statfsSync, writeFileSync } from "node:fs";
 import { userInfo } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { StartupError } from "../startup-error.ts";
+import { diskFullExitCode, StartupError } from "../startup-error.ts";
 import type { Place } from "./choose-place.ts";
 import { assertSameVersion, createCluster } from "./create-cluster.ts";
 import { type GuardedPostgres, runGuarded } from "./run-guarded.ts";
@@ -83,15 +83,26 @@ async function startPatiently(place: Place, data: string, options: string[]): Pr
     const started = await runGuarded(place, data, options);
     if (started.ok) return started.value;
     if (!/shared memory|lock file|is still in use/.test(started.error) || Date.now() > giveUpAt) {
-      throw new StartupError(reasonOf(started.error, place));
+      throw explain(started.error, place);
     }
     await sleep(100);
   }
 }
 
-function reasonOf(lastLine: string, place: Place): string {
-  if (lastLine.includes("No space left on device")) {
-    return `The disk is full: PostgreSQL could not start in ${place.folder}. Nothing is lost. Free some space and start again.`;
+function explain(lastLine: string, place: Place): StartupError {
+  if (lastLine.includes("No space left on device") || isFull(place.folder)) {
+    return new StartupError(
+      `The disk is full: PostgreSQL could not start in ${place.folder}. Nothing is lost. Free some space and start again.`,
+      diskFullExitCode,
+    );
   }
-  return `PostgreSQL did not start in ${place.folder}: ${lastLine} Its log is ${join(place.folder, "log")}.`;
+  return new StartupError(
+    `PostgreSQL did not start in ${place.folder}: ${lastLine} Its log is ${join(place.folder, "log")}.`,
+  );
+}
+
+/** On a disk that is really full, PostgreSQL cannot even write down why it does not start. */
+function isFull(folder: string): boolean {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize < 1_000_000;
 }

@@ -1,4 +1,5 @@
 import type { PreviewView } from "#lib/domain/api/preview.ts";
+import { isDiskFull } from "#lib/domain/is-disk-full.ts";
 import { ok, type Result } from "#lib/domain/result.ts";
 import { buildPreview } from "#lib/engine/commands/build-preview.ts";
 import { type PreviewPlan, type PreviewUnavailable, planPreview } from "#lib/engine/commands/plan-preview.ts";
@@ -62,7 +63,7 @@ export function createPreviews(deps: PreviewsDeps): Previews {
 
   async function make(projectId: string, plan: PreviewPlan, signal: AbortSignal): Promise<void> {
     const { commit, serve } = plan;
-    const problem = await attempt(projectId, plan, signal);
+    const problem = await attempt(projectId, plan, signal).catch(explainFault);
     if (signal.aborted) return;
     if (problem !== undefined) failures.set(projectId, { commit, ...problem });
     await deps.facts.commit("preview-built", async (tx) => {
@@ -101,11 +102,7 @@ export function createPreviews(deps: PreviewsDeps): Previews {
       failures.delete(projectId);
       const stop = new AbortController();
       const done = make(projectId, plan.value, stop.signal)
-        .catch((error: unknown) => {
-          const message =
-            "The preview could not be built because of an error on the server. Nothing was spent; try again.";
-          failures.set(projectId, { commit: plan.value.commit, message, output: String(error) });
-        })
+        .catch((error: unknown) => void failures.set(projectId, { commit: plan.value.commit, ...explainFault(error) }))
         .finally(() => running.delete(projectId));
       running.set(projectId, { stop, done });
       return ok(await view(projectId, plan.value, appHost));
@@ -121,6 +118,15 @@ export function createPreviews(deps: PreviewsDeps): Previews {
       for (const { stop } of running.values()) stop.abort();
       await Promise.all([...running.values()].map(({ done }) => done));
     },
+  };
+}
+
+function explainFault(error: unknown): { readonly message: string; readonly output: string } {
+  const why = isDiskFull(error) ? "the server's disk is full" : "of an error on the server";
+  const next = isDiskFull(error) ? "free some space, and try again" : "try again";
+  return {
+    message: `The preview could not be kept because ${why}. Nothing was spent; ${next}.`,
+    output: String(error),
   };
 }
 
