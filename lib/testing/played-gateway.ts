@@ -7,7 +7,7 @@ import { conclude } from "../models/conclude.ts";
 /** What a test has a model do. */
 export type Played =
   | { readonly text: string; readonly finish?: "complete" | "truncated" | "hang" }
-  | { readonly fail: FailureKind; readonly retryAfterMs?: number };
+  | { readonly fail: FailureKind; readonly retryAfterMs?: number; readonly text?: string };
 
 export type FindPlayed = (request: ModelRequest) => Played | Promise<Played>;
 
@@ -26,7 +26,8 @@ export class PlayedGateway implements ModelGateway {
       async (report, stopped) => {
         const played = await this.find(request);
         if ("fail" in played) {
-          const { fail: kind, ...rest } = played;
+          const { fail: kind, text, ...rest } = played;
+          if (text !== undefined) report({ type: "text-delta", text });
           report({ type: "failure", failure: { kind, detail: `Played: ${kind}.`, ...rest } });
           return;
         }

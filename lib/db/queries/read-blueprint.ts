@@ -1,6 +1,10 @@
-import type { BlueprintView } from "#lib/domain/api/blueprint.ts";
+import type { BlueprintView, InterruptedDraft } from "#lib/domain/api/blueprint.ts";
+import { cleanDraft } from "#lib/domain/blueprint/draft.ts";
+import { interruptedAttempts } from "#lib/domain/blueprint/interrupted-draft.ts";
 import { parseBlueprint } from "#lib/domain/blueprint/parse-blueprint.ts";
 import type { BlueprintVersion } from "#lib/domain/blueprint/version.ts";
+import { countWords } from "#lib/domain/blueprint/words.ts";
+import type { Attempt } from "#lib/domain/build/build.ts";
 import type { QueryDeps } from "./query-deps.ts";
 import { screenTables } from "./screen-tables.ts";
 import { readProjectSnapshot } from "./snapshot.ts";
@@ -15,13 +19,18 @@ export async function readBlueprint(
   version?: number,
 ): Promise<BlueprintView | undefined> {
   const read = await readProjectSnapshot(db, projectId, async (tx, { project }) => {
-    const { designs, versions } = screenTables(tx);
-    const saved = await versions.list({ projectId, ...(version !== undefined && { version }) });
+    const { attempts, designs, versions } = screenTables(tx);
+    const all = await versions.list({ projectId });
     const proposals = await designs.list({ projectId, outcome: "proposed" });
-    return { project, saved: saved.at(-1), proposal: proposals.at(-1) };
+    return {
+      project,
+      saved: version === undefined ? all.at(-1) : all.find((row) => row.version === version),
+      proposal: proposals.find(({ proposalSha }) => proposalSha !== null),
+      interrupted: interruptedAttempts(await attempts.list({ projectId, promptId: "draft-blueprint" }), all),
+    };
   });
   if (read === undefined || (version !== undefined && read.saved === undefined)) return undefined;
-  const { project, saved, proposal } = read;
+  const { project, saved, proposal, interrupted } = read;
   const proposed = proposal?.proposalSha ? await artifacts.get(proposal.proposalSha) : undefined;
   return {
     markdown: saved?.markdown ?? "",
@@ -38,7 +47,16 @@ export async function readBlueprint(
             markdown: proposed,
             why: proposal.problem ?? proposal.request,
           },
+    interrupted: await Promise.all(interrupted.toReversed().map((attempt) => interruptedDraft(artifacts, attempt))),
   };
+}
+
+async function interruptedDraft(
+  artifacts: QueryDeps["artifacts"],
+  { id, replySha, startedAt }: Attempt,
+): Promise<InterruptedDraft> {
+  const { text: markdown } = cleanDraft((replySha !== null && (await artifacts.get(replySha))) || "");
+  return { attemptId: id, markdown, words: countWords(markdown), startedAt: startedAt.toISOString() };
 }
 
 /** What reading the document shows, then what the last approval found by running it. */

@@ -20,10 +20,13 @@ export const blueprintViewSchema = z.object({
   approved: z.boolean(),
   approvedVersion: z.int().nullable(),
   diagnostics: z.array(diagnosticViewSchema),
-  /** A proposal of the architect that waits to be accepted hunk by hunk. */
+  /** A proposal of the architect that waits to be accepted hunk by hunk; the oldest of them. */
   proposal: z.object({ designId: z.string(), baseVersion: z.int(), markdown: z.string(), why: z.string() }).nullable(),
+  /** Drafts that ended before their end, newest first: kept beside the document, never in it. */
+  interrupted: z.array(z.object({ attemptId: z.string(), markdown: z.string(), words: z.int(), startedAt: instant })),
 });
 export type BlueprintView = z.infer<typeof blueprintViewSchema>;
+export type InterruptedDraft = BlueprintView["interrupted"][number];
 
 export const saveBlueprintSchema = z.strictObject({
   markdown: z.string().max(2_000_000, "A blueprint has at most 2,000,000 characters."),

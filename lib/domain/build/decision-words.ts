@@ -54,6 +54,11 @@ const leaveOut: Option = {
   label: "Leave it out",
   explains: "The module and what depends on it are not in this build. What they cost stays in the totals.",
 };
+const buildNew: Option = {
+  choice: "build-new",
+  label: "Stop and build the new version",
+  explains: "Once a changed version is approved: ends this build, and builds that version instead.",
+};
 const retry: Option = {
   choice: "retry",
   label: "Try again",
@@ -116,7 +121,13 @@ export const decisionWords = {
   },
   blocked: {
     title: (s) => `${s}: the builder says that the blueprint cannot be met`,
-    options: [again, otherModel, byHand, leaveOut],
+    options: [
+      buildNew,
+      { ...leaveOut, explains: `${leaveOut.explains} When it has ended, build what is stale.` },
+      again,
+      otherModel,
+      byHand,
+    ],
   },
   budget: {
     title: () => "The budget is reached",

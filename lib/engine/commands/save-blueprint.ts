@@ -31,6 +31,8 @@ export async function saveBlueprint(
     const running = await tx.designs.list({ projectId, status: "running", kind: "draft" });
     if (running.length > 0)
       return refuse("design-running", "The architect is writing. Take over first; what stands becomes your draft.");
+    if (input.proposal !== undefined)
+      await tx.designs.change(input.proposal, { projectId, outcome: "proposed" }, { proposalSha: null });
     const { diagnostics } = parseBlueprint(markdown);
     if (latest?.sha256 === sha256(markdown)) return ok({ version: latest.version, diagnostics });
     const version = newVersion(deps, {
@@ -41,8 +43,6 @@ export async function saveBlueprint(
       note: input.note ?? "edited",
     });
     await tx.versions.insert(version);
-    if (input.proposal !== undefined)
-      await tx.designs.change(input.proposal, { projectId, outcome: "proposed" }, { proposalSha: null });
     if (project.status === "describing") await tx.projects.change(projectId, {}, { status: "editing" });
     tx.log(projectId, {
       type: "blueprint-saved",

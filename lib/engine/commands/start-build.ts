@@ -1,10 +1,15 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { ok } from "../../domain/result.ts";
 import type { Finding } from "../../domain/review/finding.ts";
 import type { EngineDeps } from "../engine-deps.ts";
 import { openBuild } from "../steps/open-build.ts";
+import { cancelBuild } from "./control-build.ts";
 import { noProject, refuse } from "./refusals.ts";
 
-/** Builds what is stale in the approved version, or the modules that are named. A project has one live build. */
+/**
+ * Builds what is stale in the approved version, or the modules that are named. A project has one live build; with
+ * `instead` that one is cancelled first.
+ */
 export async function startBuild(
   deps: EngineDeps,
   input: {
@@ -15,6 +20,7 @@ export async function startBuild(
     readonly findings?: readonly Finding[] | undefined;
     /** `provider/model` for the first round. */
     readonly model?: string | null | undefined;
+    readonly instead?: boolean | undefined;
   },
 ) {
   const { projectId } = input;
@@ -22,8 +28,23 @@ export async function startBuild(
   if (!project || project.deletedAt !== null) return noProject();
   if (project.approvedVersion === null)
     return refuse("not-approved", "No version of the blueprint is approved yet. Approve one; then it can be built.");
+  if (input.instead) await endLiveBuild(deps, projectId);
   const opened = await openBuild(deps, { ...input, version: project.approvedVersion });
   if (!opened.ok) return opened;
   await deps.wakes.tell(projectId);
   return ok(opened.value);
+}
+
+const pollMs = 50;
+const longestEndMs = 60_000;
+
+/** Cancels the live build and waits until it has let go of everything; usually that takes less than a second. */
+async function endLiveBuild(deps: EngineDeps, projectId: string): Promise<void> {
+  const live = (await deps.facts.read.builds.list({ projectId })).find(({ status }) => status !== "ended");
+  if (!live) return;
+  await cancelBuild(deps, { projectId, buildId: live.id });
+  for (let waitedMs = 0; waitedMs < longestEndMs; waitedMs += pollMs) {
+    if ((await deps.facts.read.builds.get(live.id))?.status === "ended") return;
+    await wait(pollMs);
+  }
 }

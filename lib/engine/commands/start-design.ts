@@ -1,6 +1,6 @@
-import type { Design } from "../../domain/blueprint/version.ts";
 import { ok } from "../../domain/result.ts";
 import type { EngineDeps } from "../engine-deps.ts";
+import { openDesign } from "../steps/open-design.ts";
 import { modelNeeded, noProject, refuse } from "./refusals.ts";
 
 /**
@@ -24,26 +24,11 @@ export async function startDesign(
     const isDraft = latest === undefined || input.anew === true;
     if (!isDraft && !input.request)
       return refuse("request-missing", "Say what is to change: `request` is empty. Nothing was spent.");
-    const design: Design = {
-      id,
-      projectId,
-      kind: isDraft ? "draft" : "change",
-      request: isDraft ? project.brief : (input.request ?? ""),
-      baseVersion: latest?.version ?? null,
-      status: "running",
-      outcome: null,
-      control: "run",
-      attemptId: null,
-      resultVersion: null,
-      proposalSha: null,
-      problem: null,
-      createdAt: deps.clock.now(),
-      endedAt: null,
-    };
-    await tx.designs.insert(design);
     if (isDraft) await tx.projects.change(projectId, {}, { status: "designing" });
-    tx.log(projectId, { type: "design-started", detail: { id, kind: design.kind } });
-    return ok(design);
+    const kind = isDraft ? "draft" : "change";
+    return ok(
+      await openDesign(deps, tx, { id, projectId, kind, request: isDraft ? project.brief : (input.request ?? "") }),
+    );
   });
   if (begun.ok) await deps.wakes.tell(projectId);
   return begun;

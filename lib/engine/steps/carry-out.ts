@@ -41,6 +41,8 @@ async function carryOutAnswer(deps: EngineDeps, tx: FactTransaction, decision: D
     case "by-hand":
       await reopenRun(tx, run, { note, byHand: true });
       break;
+    case "build-new":
+      return makeRoom(tx, buildId);
     case "leave-out":
       await endLeftOut(tx, run, deps.clock.now(), endOf(reason));
       break;
@@ -59,6 +61,16 @@ async function carryOutAnswer(deps: EngineDeps, tx: FactTransaction, decision: D
 /** The name by which a round ends that a person ends at this question. */
 function endOf(reason: string): RoundOutcome {
   return roundOutcomes.find((name) => name === reason) ?? "person";
+}
+
+/** The build ends, and whoever answered builds the newer version: if there is none, nothing is given up. */
+async function makeRoom(tx: FactTransaction, buildId: string): Promise<CannotCarryOut> {
+  const build = await tx.builds.get(buildId);
+  const project = build && (await tx.projects.get(build.projectId));
+  if ((project?.approvedVersion ?? 0) <= (build?.version ?? 0))
+    return "No newer version of the blueprint is approved yet. Accept what you want of the proposal, approve that version, then choose this again. Nothing was stopped.";
+  await tx.builds.change(buildId, {}, { control: "cancel" });
+  return undefined;
 }
 
 /** The module goes on where it stood when it stopped. */

@@ -56,7 +56,8 @@ export async function endDesign(deps: EngineDeps, designId: string): Promise<voi
   const design = await must(deps.facts.read.designs.get(designId), `design ${designId}`);
   if (design.status === "ended") return;
   const attempts = await deps.facts.read.attempts.list({ projectId: design.projectId });
-  const attempt = attempts.filter(({ taskId }) => taskId.startsWith(`${designId}:`)).at(-1);
+  // A retry that has not written a word yet is nothing to take over; what stands is from the attempt before it.
+  const attempt = attempts.findLast(({ taskId, replySha }) => taskId.startsWith(`${designId}:`) && replySha !== null);
   const reply = attempt?.replySha ? ((await deps.artifacts.get(attempt.replySha)) ?? "") : "";
   const { text, notes } = cleanDraft(reply);
   await deps.facts.commit("take-over", async (tx) => {

@@ -5,6 +5,7 @@ import { changeBlueprintPrompt } from "../../prompts/change-blueprint/prompt.ts"
 import { draftBlueprintPrompt } from "../../prompts/draft-blueprint/prompt.ts";
 import { repairBlueprintPrompt } from "../../prompts/repair-blueprint/prompt.ts";
 import type { EngineDeps } from "../engine-deps.ts";
+import { interruptedDrafts } from "./interrupted-drafts.ts";
 import { must } from "./load-module.ts";
 import type { Task } from "./next-of-task.ts";
 import { offerOf } from "./offer-of.ts";
@@ -19,12 +20,13 @@ export async function designTask(
 ): Promise<Task> {
   const design = await must(deps.facts.read.designs.get(designId), `design ${designId}`);
   const project = await must(deps.facts.read.projects.get(design.projectId), `project ${design.projectId}`);
-  const version = (await deps.facts.read.versions.list({ projectId: project.id })).at(-1);
+  const version = await versionFor(deps, design, kind);
   const sandbox = offerOf(deps);
+  const interrupted = kind === "draft" ? (await interruptedDrafts(deps, project.id)).at(-1) : undefined;
   const { prompt, packet } = {
     draft: () => ({
       prompt: draftBlueprintPrompt.render({ sandbox }),
-      packet: draftPacket({ brief: design.request }),
+      packet: draftPacket({ brief: design.request, interrupted: interrupted?.text ?? null }),
     }),
     repair: () => ({
       prompt: repairBlueprintPrompt.render({ sandbox }),
@@ -54,6 +56,12 @@ export async function designTask(
     },
     words,
   );
+}
+
+/** What is repaired is the newest text. A change is of the version that it was asked for: its hunks are placed by it. */
+async function versionFor(deps: EngineDeps, { projectId, baseVersion }: Design, kind: "draft" | "repair" | "change") {
+  const rows = await deps.facts.read.versions.list({ projectId });
+  return kind === "change" ? rows.find(({ version }) => version === baseVersion) : rows.at(-1);
 }
 
 function textOf(version: BlueprintVersion | undefined): string {

@@ -9,6 +9,7 @@ import { currentRound, type LoadedModule, loadAgain } from "./load-module.ts";
 import { moduleTask } from "./module-task.ts";
 import type { Task } from "./next-of-task.ts";
 import { openDecision } from "./open-decision.ts";
+import { openDesign } from "./open-design.ts";
 import { ownedFiles } from "./owned-files.ts";
 import { replyOf } from "./reply-of.ts";
 
@@ -38,8 +39,8 @@ function blockedOf(kept: string): Blocked {
 }
 
 /**
- * A refusal sends the way to do it back to the builder and costs no round. An acceptance is put to the person: the
- * blueprint has to change, which stops this module until it does.
+ * A refusal sends the way to do it back to the builder and costs no round. An acceptance sets the architect to a
+ * proposal for change and stops the module: the person accepts the proposal by hunks, and says how to go on.
  */
 export async function commitBlockedRuling(deps: EngineDeps, seen: LoadedModule, attemptId: string): Promise<boolean> {
   const ruling = await replyOf(deps, attemptId, blockedRulingSchema);
@@ -48,7 +49,7 @@ export async function commitBlockedRuling(deps: EngineDeps, seen: LoadedModule, 
   const { run, project } = loaded;
   const round = currentRound(loaded);
   const said = round.backReason ?? "";
-  return deps.facts.commit("rule-on-blocked", async (tx) => {
+  const done = await deps.facts.commit("rule-on-blocked", async (tx) => {
     if (ruling.ok && ruling.value.is === "refused") {
       const how = ruling.value.how ?? ruling.value.reason;
       const backReason = `You answered blocked: ${said}\nThe architect refuses this: ${ruling.value.reason}\nHow to do it: ${how}`;
@@ -57,8 +58,16 @@ export async function commitBlockedRuling(deps: EngineDeps, seen: LoadedModule, 
     }
     if (!(await changeRun(tx, run, { status: "deciding" }))) return true;
     await changeRound(tx, round, { phase: "done", outcome: "blocked", endedAt: deps.clock.now() });
+    const proposes = ruling.ok && project.script === null;
+    if (proposes)
+      await openDesign(deps, tx, {
+        id: proposalId(round.id),
+        projectId: project.id,
+        kind: "change",
+        request: requestFor(run.moduleId, said, ruling.value.reason),
+      });
     const ruled = ruling.ok
-      ? `The architect agrees: ${ruling.value.reason}\nAsk the architect for the change on the blueprint page; its impact and price are shown before anything is built.`
+      ? `The architect agrees: ${ruling.value.reason}`
       : `The architect's ruling could not be read: ${ruling.error}`;
     await openDecision(deps, tx, {
       projectId: project.id,
@@ -66,8 +75,21 @@ export async function commitBlockedRuling(deps: EngineDeps, seen: LoadedModule, 
       moduleId: run.moduleId,
       roundId: round.id,
       reason: "blocked",
-      detail: `The builder says: ${said}\n${ruled}`,
+      detail: `The builder says: ${said}\n${ruled}${proposes ? `\n${onProposal}` : ""}`,
     });
     return true;
   });
+  // The proposal is work of its own, which somebody has to take up.
+  await deps.wakes.tell(project.id);
+  return done;
+}
+
+const onProposal =
+  "It writes a proposal for change now: on the blueprint page you see what it makes stale and costs, and accept or reject each piece. Approve the changed version, then choose here how to go on.";
+
+/** One proposal for each round that ended so. */
+const proposalId = (roundId: string) => `${roundId}:change`;
+
+function requestFor(moduleId: string, said: string, reason: string): string {
+  return `The builder of ${moduleId} says that the blueprint cannot be met: ${said}\n\nYour ruling: it is right. ${reason}\n\nPropose the change that lets ${moduleId} be built.`;
 }

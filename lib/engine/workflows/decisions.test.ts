@@ -2,11 +2,16 @@ import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { answerDecision } from "#lib/engine/commands/answer-decision.ts";
+import { approveBlueprint } from "#lib/engine/commands/approve-blueprint.ts";
 import { changeProject } from "#lib/engine/commands/change-project.ts";
+import { saveBlueprint } from "#lib/engine/commands/save-blueprint.ts";
+import { stopDesign } from "#lib/engine/commands/stop-design.ts";
 import { approves, file, objects, okay, openStage, rules, type Stage, writes } from "#lib/testing/open-stage.ts";
 import { temporaryFolder } from "#lib/testing/temporary-folder.ts";
 import { testDatabase } from "#lib/testing/test-database.ts";
 import { textBlueprint } from "#lib/testing/text-blueprint.ts";
+import { until } from "#lib/testing/until.ts";
 
 const { url } = await testDatabase();
 const dataDir = temporaryFolder();
@@ -146,20 +151,75 @@ test.concurrent("blocked and refused: the way to do it goes back, and it costs n
   expect(second?.parts.map(({ text }) => text).join("\n")).toContain("How to do it: Write good.");
 });
 
-test.concurrent("blocked and accepted: the module stops, and goes on with a note", { timeout }, async () => {
+const accepted = JSON.stringify({ is: "accepted", reason: "It does." });
+const clearer = textBlueprint({ modules: [{ id: "a", prose: "Writes a, and nothing that contradicts it." }] });
+
+test.concurrent("blocked and accepted: a proposal follows by itself, and the build makes room for what comes of it", {
+  timeout,
+}, async () => {
   const story = await stage.project({
     blueprint: one,
-    lines: {
-      "build-module a 1.0": blocked,
-      "rule-on-blocked": JSON.stringify({ is: "accepted", reason: "It does." }),
-    },
+    lines: { "build-module a 1.0": blocked, "rule-on-blocked": accepted, "change-blueprint": clearer },
   });
+  const { projectId } = story;
   await story.build();
   const decision = await story.asked("blocked");
   expect(decision.detail).toContain("It contradicts itself.");
   expect(await story.rounds("a")).toEqual(["build blocked"]);
+  const proposal = await proposed(projectId);
+  expect(proposal).toMatchObject({ kind: "change", baseVersion: 1, outcome: "proposed" });
+  expect(proposal.request).toContain("It contradicts itself.");
+  expect(proposal.request).toContain("It does.");
+
+  const answer = { projectId, decisionId: decision.id, choice: "build-new" };
+  expect(await answerDecision(stage.deps, answer)).toMatchObject({ error: { type: "answer-unclear" } });
+  okay(await saveBlueprint(stage.deps, { projectId, markdown: clearer, baseVersion: 1, proposal: proposal.id }));
+  okay(await approveBlueprint(stage.deps, { projectId, version: 2, build: false }));
+  story.say({});
+  await story.answer(decision, "build-new");
+  expect(await story.ended()).toEqual(["merged", "a merged 1"]);
+  const builds = await stage.deps.facts.read.builds.list({ projectId });
+  expect(builds.map(({ version, outcome }) => `v${version} ${outcome}`)).toEqual(["v1 cancelled", "v2 merged"]);
+});
+
+test.concurrent("blocked and accepted: the person rejects the proposal, and the module goes on with a note", {
+  timeout,
+}, async () => {
+  const story = await stage.project({
+    blueprint: one,
+    lines: { "build-module a 1.0": blocked, "rule-on-blocked": accepted, "change-blueprint": clearer },
+  });
+  const { projectId } = story;
+  await story.build();
+  const decision = await story.asked("blocked");
+  const { id } = await proposed(projectId);
+  okay(await stopDesign(stage.deps, { projectId, proposal: id }));
+  okay(await stopDesign(stage.deps, { projectId, proposal: id }));
+  expect(await stage.deps.facts.read.designs.get(id)).toMatchObject({ outcome: "proposed", proposalSha: null });
   await story.answer(decision, "again", "Leave that out.");
   expect(await story.ended()).toEqual(["merged", "a merged 2"]);
+});
+
+test.concurrent("two modules blocked at once: two proposals, and settling one leaves the other", {
+  timeout,
+}, async () => {
+  const story = await stage.project({
+    blueprint: textBlueprint({ modules: [{ id: "a" }, { id: "c" }] }),
+    lines: { "build-module": blocked, "rule-on-blocked": accepted, "change-blueprint": clearer },
+  });
+  const { projectId } = story;
+  await story.build();
+  const first = await story.asked("blocked", "a");
+  const second = await story.asked("blocked", "c");
+  const { designs } = stage.deps.facts.read;
+  const waiting = async () => (await designs.list({ projectId })).filter(({ proposalSha }) => proposalSha !== null);
+  await until("both are proposed", async () => (await waiting()).length === 2);
+  const [one] = await waiting();
+  okay(await stopDesign(stage.deps, { projectId, proposal: one?.id }));
+  expect(await waiting()).toHaveLength(1);
+  await story.answer(first, "leave-out");
+  await story.answer(second, "leave-out");
+  expect(await story.ended()).toEqual(["partly", "a left-out 1", "c left-out 1"]);
 });
 
 test.concurrent("no model answers: siblings go on in its place, and it is tried again where it stood", {
@@ -282,8 +342,16 @@ test.concurrent("an integration review that nobody can make: finished without it
   expect(await story.ended()).toEqual(["merged", "a merged 1"]);
 });
 
+/** The proposal that follows a ruling, once the architect has written it. */
+async function proposed(projectId: string) {
+  const { designs } = stage.deps.facts.read;
+  await until("a change is proposed", async () => (await designs.list({ projectId, outcome: "proposed" })).length > 0);
+  const [design] = await designs.list({ projectId });
+  if (!design) throw new Error("unreachable");
+  return design;
+}
+
 async function untilMerged(projectId: string, moduleId: string): Promise<void> {
-  const { until } = await import("#lib/testing/until.ts");
   await until(`${moduleId} is merged`, async () => {
     const [run] = await stage.deps.facts.read.runs.list({ projectId, moduleId });
     return run?.outcome === "merged";

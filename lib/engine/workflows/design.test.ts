@@ -3,6 +3,8 @@ import { saveBlueprint } from "#lib/engine/commands/save-blueprint.ts";
 import { startBuild } from "#lib/engine/commands/start-build.ts";
 import { startDesign } from "#lib/engine/commands/start-design.ts";
 import { stopDesign } from "#lib/engine/commands/stop-design.ts";
+import { designTask } from "#lib/engine/steps/design-task.ts";
+import { interruptedDrafts } from "#lib/engine/steps/interrupted-drafts.ts";
 import { okay, openStage, type Stage } from "#lib/testing/open-stage.ts";
 import { temporaryFolder } from "#lib/testing/temporary-folder.ts";
 import { testDatabase } from "#lib/testing/test-database.ts";
@@ -83,6 +85,53 @@ test("a draft that was cut at its limit is no version; what came is kept with th
   expect(saved).toEqual([]);
   const [attempt] = await stage.deps.facts.read.attempts.list({ projectId });
   expect(await stage.deps.artifacts.get(attempt?.replySha ?? "")).toBe("# Cut");
+});
+
+test("a draft that broke off is kept beside the document, and the next one is told of it", { timeout }, async () => {
+  const story = await stage.project({
+    blueprint: "",
+    lines: { "draft-blueprint": { text: "# Half a draft", fail: "auth" } },
+  });
+  const { projectId } = story;
+  okay(await startDesign(stage.deps, { projectId }));
+  const decision = await story.asked("provider");
+  expect(await interruptedDrafts(stage.deps, projectId)).toMatchObject([{ text: "# Half a draft\n" }]);
+  expect(await stage.deps.facts.read.versions.list({ projectId })).toEqual([]);
+  story.say({ "draft-blueprint": right });
+  await story.answer(decision, "retry");
+  expect((await designed(projectId)).saved).toEqual(["architect: draft"]);
+  expect(await interruptedDrafts(stage.deps, projectId)).toHaveLength(1);
+  const told = stage.requests.findLast(({ subject }) => subject.projectId === projectId);
+  expect(told?.parts.map(({ text }) => text).join("\n")).toContain("# Half a draft");
+});
+
+test("taking over where a draft broke off makes what it wrote the person's draft", { timeout }, async () => {
+  const story = await stage.project({
+    blueprint: "",
+    lines: { "draft-blueprint": { text: "# Half a draft", fail: "auth" } },
+  });
+  const { projectId } = story;
+  okay(await startDesign(stage.deps, { projectId }));
+  await story.answer(await story.asked("provider"), "end-partly");
+  expect((await designed(projectId)).saved).toEqual(["person: taken over"]);
+  expect(await interruptedDrafts(stage.deps, projectId)).toEqual([]);
+});
+
+test("a change is asked of the version that it was ordered for, whatever is saved meanwhile", { timeout }, async () => {
+  const story = await stage.project({
+    blueprint: right,
+    lines: { "change-blueprint": { text: "# Changed", finish: "hang" } },
+  });
+  const { projectId } = story;
+  const { id } = okay(await startDesign(stage.deps, { projectId, request: "Write more." }));
+  await story.save(textBlueprint({ modules: [{ id: "a", prose: "Mine." }] }));
+  // As after a restart: the same question is put together again.
+  const { packetSha } = await designTask(stage.deps, id, "change");
+  const packet = (await stage.deps.artifacts.get(packetSha)) ?? "";
+  expect(packet).toContain("Writes a.");
+  expect(packet).not.toContain("Mine.");
+  okay(await stopDesign(stage.deps, { projectId }));
+  expect((await designed(projectId)).design).toMatchObject({ outcome: "taken-over", baseVersion: 1 });
 });
 
 test("a failed draft is asked about, and what it wrote is not lost", { timeout }, async () => {

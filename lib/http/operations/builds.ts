@@ -23,9 +23,10 @@ export const buildOperations = {
     id: "startBuild",
     method: "POST",
     path: "/api/projects/{id}/builds",
-    summary: "Builds what is stale in the approved version, or the modules named. 409 with the live build.",
+    summary:
+      "Builds what is stale in the approved version, or the modules named. 409 with the live build, unless `instead`.",
     tag,
-    body: z.strictObject({ modules: moduleIds.optional() }),
+    body: z.strictObject({ modules: moduleIds.optional(), instead: z.boolean().optional() }),
     success: { status: 202, schema: buildViewSchema },
     refusals: ["project-unknown", "not-approved", "build-live", "nothing-stale", "module-unknown", "model-needed"],
   }),
