@@ -14,6 +14,7 @@ test("an attempt that ended touches the spend, its module and itself", () => {
     ["project", "p1", "spend"],
     ["project", "p1", "module", "mesher"],
     ["project", "p1", "builds"],
+    ["project", "p1", "blueprint"],
     ["project", "p1", "attempt", "a1"],
   ]);
 });

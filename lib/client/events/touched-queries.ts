@@ -25,6 +25,7 @@ const touched = {
   "blueprint-approved": ["blueprint", "versions", "files"],
   "approval-refused": ["blueprint"],
   "approval-step": [],
+  "main-moved": ["files"],
   "build-started": ["builds", "module", "files"],
   "build-paused": ["builds"],
   "build-resumed": ["builds"],
@@ -36,7 +37,8 @@ const touched = {
   "round-changed": ["module"],
   "round-ended": ["builds", "module"],
   "attempt-started": ["attempts", "module"],
-  "attempt-ended": ["attempts", "spend", "module", "builds"],
+  // A draft that broke off is listed beside the document.
+  "attempt-ended": ["attempts", "spend", "module", "builds", "blueprint"],
   "attempt-waiting": ["module", "builds"],
   "answer-accepted": ["module"],
   "answer-refused": ["module"],

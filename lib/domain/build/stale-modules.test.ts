@@ -4,7 +4,7 @@ import { textBlueprint } from "#lib/testing/text-blueprint.ts";
 import { fingerprints } from "../blueprint/fingerprint.ts";
 import { parseBlueprint } from "../blueprint/parse-blueprint.ts";
 import type { BuiltModule } from "./build.ts";
-import { askingModules, goneModules, staleModules } from "./stale-modules.ts";
+import { askingModules, goneModules, needsBuild, staleModules } from "./stale-modules.ts";
 
 function read(...args: Parameters<typeof textBlueprint>) {
   const { blueprint } = parseBlueprint(textBlueprint(...args));
@@ -33,6 +33,17 @@ test("a changed section is rebuilt, and what depends on it is checked again", ()
     ],
   });
   expect(stale(after)).toEqual({ a: "rebuild", b: "recheck" });
+});
+
+test("nothing has to be built where only the shared part changed; a kept, new, gone or renamed module has to be", () => {
+  const needs = (after: typeof before, built = held()) => needsBuild(after, built, fingerprints(after));
+  expect(needs(read({ modules, shared: "Other words." }))).toBe(false);
+  expect(needs(before, held().slice(1))).toBe(true);
+  expect(needs(read({ modules: modules.slice(0, 1) }))).toBe(true);
+  const better = read({ modules: [{ id: "a", prose: "Better." }, modules[1] as { id: string }] });
+  expect(stale(better, [], held({ keptReason: "Good enough." }))).toEqual({});
+  expect(needs(better, held({ keptReason: "Good enough." }))).toBe(true);
+  expect(needs(read({ modules: [{ id: "a" }, { id: "z", was: "b", depends: ["a"] }] }))).toBe(true);
 });
 
 test("a changed command is a recheck", () => {

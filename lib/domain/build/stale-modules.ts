@@ -32,6 +32,21 @@ function impactOn(before: BuiltModule | undefined, after: Fingerprint | undefine
   return impact === "rebuild" || impact === "recheck" ? impact : undefined;
 }
 
+/**
+ * Whether the code has to change before it stands for this blueprint: something is stale, was kept stale by a person,
+ * is new, gone, or goes on under another name.
+ */
+export function needsBuild(
+  blueprint: Blueprint,
+  built: readonly BuiltModule[],
+  prints: ReadonlyMap<string, Fingerprint>,
+): boolean {
+  const known = new Set(blueprint.modules.map(({ id }) => id));
+  if (built.length !== known.size || built.some(({ moduleId }) => !known.has(moduleId))) return true;
+  const asTheyAre = built.map((module) => ({ ...module, keptReason: null }));
+  return staleModules(blueprint, asTheyAre, prints, []).size > 0;
+}
+
 /** Modules of which only the shared part changed: they are built when a person names them. */
 export function askingModules(
   blueprint: Blueprint,

@@ -54,6 +54,7 @@ const words = {
   "approval-refused": (detail) =>
     `Approval of v${detail.word("version", "?")} refused${behind(detail.firstMessage("problems"))}`,
   "approval-step": (detail) => `Approving: ${detail.word("step", "working")}`,
+  "main-moved": (detail) => `main is at v${detail.word("version", "?")}: nothing had to be built for it`,
   "build-started": (detail) => `Build ${detail.word("number", "?")} started from v${detail.word("version", "?")}`,
   "build-paused": () => "Build paused",
   "build-resumed": () => "Build resumed",

@@ -11,6 +11,7 @@ export const eventTypes = [
   "blueprint-approved",
   "approval-refused",
   "approval-step",
+  "main-moved",
   "build-started",
   "build-paused",
   "build-resumed",

@@ -2,15 +2,17 @@ import { parseBlueprint } from "../../domain/blueprint/parse-blueprint.ts";
 import type { BlueprintVersion } from "../../domain/blueprint/version.ts";
 import { ok } from "../../domain/result.ts";
 import type { EngineDeps } from "../engine-deps.ts";
+import { bringToMain } from "../steps/bring-to-main.ts";
 import { orderApproval } from "../steps/order-approval.ts";
 import { modelNeeded, noProject, refuse } from "./refusals.ts";
 
 /**
  * The gate: no builder starts before it. Refuses what cannot be built, with its diagnostics; otherwise commits
- * blueprint, contracts and files, installs, and checks that commit by itself. With `build` the build starts at once.
+ * blueprint, contracts and files, installs, and checks that commit by itself. With `build` the build starts at once;
+ * where nothing has to be built, `main` moves at once.
  */
 export async function approveBlueprint(
-  deps: Pick<EngineDeps, "facts" | "wakes" | "announcements" | "scripts">,
+  deps: EngineDeps,
   input: { readonly projectId: string; readonly version: number; readonly build: boolean },
 ) {
   const { projectId, version } = input;
@@ -39,6 +41,7 @@ export async function approveBlueprint(
     ({ id, status }) => status !== "ended" || !before.has(id),
   );
   const build = input.build ? built.at(-1)?.id : undefined;
+  if (build === undefined) await bringToMain(deps, { projectId, version });
   return ok({ version, ...(build !== undefined && { build }) });
 }
 

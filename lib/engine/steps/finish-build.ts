@@ -4,6 +4,7 @@ import type { BuildOutcome } from "../../domain/build/status.ts";
 import type { EngineDeps } from "../engine-deps.ts";
 import type { FactTransaction } from "../ports/facts.ts";
 import { buildBranch, worktreeName } from "./branches.ts";
+import { bringToMain } from "./bring-to-main.ts";
 import { endLeftOut } from "./leave-out.ts";
 import { type LoadedBuild, loadBuild } from "./load-build.ts";
 import { openDecision } from "./open-decision.ts";
@@ -41,6 +42,9 @@ export async function finishBuild(deps: EngineDeps, buildId: string, outcome: Bu
     tx.log(project.id, { type: "build-ended", buildId, detail: { number: build.number, outcome } });
   });
   for (const run of runs) await deps.repositories.removeWorktree(project.id, worktreeName(build, run.moduleId));
+  // A version that was approved meanwhile may need nothing more than this.
+  const { approvedVersion: version } = (await deps.facts.read.projects.get(project.id)) ?? project;
+  if (version !== null && version !== build.version) await bringToMain(deps, { projectId: project.id, version });
 }
 
 /** Something was merged, or the build is there to take modules away that the blueprint no longer has. */

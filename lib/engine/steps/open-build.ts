@@ -89,7 +89,11 @@ export async function ensureBranch(deps: Pick<EngineDeps, "facts" | "repositorie
 }
 
 /** The approved blueprint on top of what `main` is now: as it was approved, or made anew where main has moved since. */
-async function baseOf(deps: EngineDeps, version: BlueprintVersion, blueprint: Blueprint): Promise<string> {
+export async function baseOf(
+  deps: Pick<EngineDeps, "repositories">,
+  version: BlueprintVersion,
+  blueprint: Blueprint,
+): Promise<string> {
   const { projectId, createdAt: at } = version;
   const approved = version.commit ?? "";
   const main = await deps.repositories.head(projectId, "main");

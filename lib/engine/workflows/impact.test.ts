@@ -54,6 +54,11 @@ test("edits build what they made stale, and nothing else", { timeout }, async ()
   await story.save(textBlueprint(shared));
   const approved = okay(await approveBlueprint(stage.deps, { projectId, version: 4, build: true }));
   expect(approved.build).toBeUndefined();
+  // So the document is all that changes on main, and it does so at once.
+  expect(await story.onMain("blueprint.md")).toContain("Smaller files.");
+  const head = await stage.deps.repositories.head(projectId, "main");
+  okay(await approveBlueprint(stage.deps, { projectId, version: 4, build: false }));
+  expect(await stage.deps.repositories.head(projectId, "main")).toBe(head);
   expect(await startBuild(stage.deps, { projectId })).toMatchObject({
     error: { type: "nothing-stale", message: expect.stringContaining("may concern a, b, c") },
   });
