@@ -67,8 +67,8 @@ export function ApproveDialog({ project, version, dirty, read, modules, onApprov
       <div className="flex flex-col gap-4">
         {live ? (
           <Notice tone="person">
-            Build {live.number} is live with v{live.version} and stays with it. Let it finish, then build what is stale;
-            or cancel it on the modules page and build v{next}.
+            Build {live.number} is live with v{live.version} and stays with it. Once v{next} is approved you choose,
+            with the price of each: let it finish and build what is stale then, or stop it and build v{next}.
           </Notice>
         ) : null}
         <section>

@@ -1,31 +1,39 @@
 "use client";
-import { useState } from "react";
 import { ProblemNotice } from "#components/layout/problem-notice.tsx";
 import { useCommand } from "#components/layout/use-command.ts";
+import { useStoredDraft } from "#components/layout/use-stored-draft.ts";
+import { ModelNeeded, OpenProviders } from "#components/project/model-needed.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
 import { startDesign } from "#lib/client/commands/start-design.ts";
+import type { ProjectView } from "#lib/domain/api/project.ts";
+
+const emptyWish = { request: "" };
 
 interface AskArchitectProps {
-  readonly projectId: string;
+  readonly project: Pick<ProjectView, "id" | "scripted">;
   readonly version: number;
   readonly dirty: boolean;
   readonly onClose: () => void;
 }
 
 /** A wish in words; what comes back is a proposal, in pieces to accept or reject. */
-export function AskArchitect({ projectId, version, dirty, onClose }: AskArchitectProps) {
-  const [request, setRequest] = useState("");
+export function AskArchitect({ project: { id: projectId, scripted }, version, dirty, onClose }: AskArchitectProps) {
+  const { draft, change, forget } = useStoredDraft(`groundplan:ask:${projectId}`, emptyWish);
+  const { request } = draft;
   const command = useCommand({
     ownError: true,
     run: () => startDesign(projectId, { request: request.trim() }),
     touches: [["project", projectId]],
-    done: onClose,
+    done: () => {
+      forget();
+      onClose();
+    },
   });
-  const ready = request.trim() !== "";
+  const ready = request.trim() !== "" && !scripted;
   return (
     <Dialog
       open
@@ -35,18 +43,23 @@ export function AskArchitect({ projectId, version, dirty, onClose }: AskArchitec
       actions={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button
-            look="primary"
-            disabled={!ready}
-            busy={command.isPending && "Asking…"}
-            onClick={() => command.mutate()}
-          >
-            Ask
-          </Button>
+          {scripted ? (
+            <OpenProviders />
+          ) : (
+            <Button
+              look="primary"
+              disabled={!ready}
+              busy={command.isPending && "Asking…"}
+              onClick={() => command.mutate()}
+            >
+              Ask
+            </Button>
+          )}
         </>
       }
     >
       <div className="flex flex-col gap-3">
+        {scripted ? <ModelNeeded what="A change by the architect" /> : null}
         {command.error ? <ProblemNotice error={command.error} /> : null}
         {dirty ? (
           <Notice tone="person">
@@ -61,7 +74,7 @@ export function AskArchitect({ projectId, version, dirty, onClose }: AskArchitec
             maxLength={50_000}
             placeholder="Let the inventory hold several stacks of one block, and show the count."
             value={request}
-            onChange={(event) => setRequest(event.target.value)}
+            onChange={(event) => change({ request: event.target.value })}
             onKeyDown={(press) => {
               if (press.key === "Enter" && (press.metaKey || press.ctrlKey) && ready) command.mutate();
             }}

@@ -1,11 +1,14 @@
 "use client";
+import { useRouter } from "next/navigation";
 import { ProblemNotice } from "#components/layout/problem-notice.tsx";
 import { useCommand } from "#components/layout/use-command.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { startBuild } from "#lib/client/commands/start-build.ts";
 import { startDesign } from "#lib/client/commands/start-design.ts";
 import { ApprovalProgress } from "./approval-progress.tsx";
 import { ImpactStrip } from "./impact-strip.tsx";
+import { NewerVersion, overtakenBuild } from "./newer-version.tsx";
 import { OvertakenNotice } from "./overtaken-notice.tsx";
 import { PreparedEdits } from "./prepared-edits.tsx";
 import { isOvertaken } from "./use-blueprint-commands.ts";
@@ -17,14 +20,21 @@ export function BlueprintStrips({ workspace }: { readonly workspace: Workspace }
   const { project, view, draft, commands, url, streaming, read } = workspace;
   const { save, refusal } = commands;
   const { design } = project;
+  const router = useRouter();
   const again = useCommand({
     run: () => startDesign(project.id, { anew: true }),
     touches: [["project", project.id]],
   });
+  const live = overtakenBuild(project);
+  const instead = useCommand({
+    run: () => startBuild(project.id, undefined, true),
+    touches: [["project", project.id]],
+    done: () => router.push(`/projects/${project.id}/modules`),
+  });
   const broke = design?.status === "ended" && (design.outcome === "failed" || design.outcome === "interrupted");
   return (
     <>
-      <WritingStrip project={project} />
+      <WritingStrip project={project} interruptedWords={view.interrupted[0]?.words} />
       <ApprovalProgress approval={project.approval} asked={commands.approve.isPending} />
       {broke && !streaming ? (
         <Notice
@@ -64,6 +74,19 @@ export function BlueprintStrips({ workspace }: { readonly workspace: Workspace }
           onSaveOver={workspace.saveOver}
           onDiscard={draft.discard}
         />
+      ) : null}
+      {live && !streaming ? (
+        <Notice
+          tone="person"
+          className="mx-4 my-2"
+          actions={
+            <Button size="sm" busy={instead.isPending && "Stopping…"} onClick={() => instead.mutate()}>
+              Stop it and build v{project.approvedVersion}
+            </Button>
+          }
+        >
+          <NewerVersion project={project} live={live} />
+        </Notice>
       ) : null}
       {project.scripted && !streaming && view.version > 0 ? (
         <PreparedEdits projectId={project.id} text={draft.text} onChoose={draft.change} />

@@ -27,7 +27,14 @@ export function BlueprintWorkspace({ project, view, fetching }: BlueprintWorkspa
   const [pasting, setPasting] = useState(false);
   const { draft, streaming } = workspace;
   if (view.version === 0 && !draft.dirty && !streaming && !pasting) {
-    return <EmptyBlueprint project={project} onPaste={() => setPasting(true)} />;
+    return (
+      <EmptyBlueprint
+        project={project}
+        interrupted={view.interrupted}
+        onPaste={() => setPasting(true)}
+        onTake={draft.take}
+      />
+    );
   }
   return <OpenBlueprint workspace={workspace} />;
 }
@@ -61,7 +68,7 @@ function OpenBlueprint({ workspace }: { readonly workspace: Workspace }) {
         <NarrowBlueprint workspace={workspace} />
       )}
       {dialog === "ask" ? (
-        <AskArchitect projectId={project.id} version={view.version} dirty={draft.dirty} onClose={close} />
+        <AskArchitect project={project} version={view.version} dirty={draft.dirty} onClose={close} />
       ) : null}
       {dialog === "approve" ? (
         <ApproveDialog

@@ -9,15 +9,19 @@ import { formatMoneyRange } from "#components/ui/format-money.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import { startDesign } from "#lib/client/commands/start-design.ts";
 import { projectEstimateQuery } from "#lib/client/queries/estimate-query.ts";
+import type { InterruptedDraft } from "#lib/domain/api/blueprint.ts";
 import type { ProjectView } from "#lib/domain/api/project.ts";
+import { InterruptedDrafts } from "./interrupted-drafts.tsx";
 
 interface EmptyBlueprintProps {
   readonly project: ProjectView;
+  readonly interrupted: readonly InterruptedDraft[];
   readonly onPaste: () => void;
+  readonly onTake: (markdown: string) => void;
 }
 
 /** No blueprint yet: let the architect draft one, or bring one along. */
-export function EmptyBlueprint({ project, onPaste }: EmptyBlueprintProps) {
+export function EmptyBlueprint({ project, interrupted, onPaste, onTake }: EmptyBlueprintProps) {
   const { id, scripted, design } = project;
   const estimate = useQuery({ ...projectEstimateQuery(id), enabled: !scripted }).data;
   const command = useCommand({
@@ -35,6 +39,11 @@ export function EmptyBlueprint({ project, onPaste }: EmptyBlueprintProps) {
       says={
         <div className="flex flex-col gap-3">
           {design?.status === "ended" && design.problem ? <Notice tone="bad">{design.problem}</Notice> : null}
+          {interrupted.length > 0 ? (
+            <div className="rounded-md border border-line bg-raised">
+              <InterruptedDrafts drafts={interrupted} onTake={onTake} />
+            </div>
+          ) : null}
           {command.error ? <ProblemNotice error={command.error} /> : null}
           <p>
             The architect reads the brief and writes one: what is built, in which modules, and how each is checked. You

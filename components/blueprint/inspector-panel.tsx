@@ -1,6 +1,7 @@
 "use client";
 import { applyFix } from "./apply-fix.ts";
 import type { Panel } from "./inspector.tsx";
+import { InterruptedDrafts } from "./interrupted-drafts.tsx";
 import { ModulePanel } from "./module-panel.tsx";
 import { moduleAt } from "./outline-rows.ts";
 import { ProblemList } from "./problem-list.tsx";
@@ -19,12 +20,15 @@ export function InspectorPanel({ workspace, panel, line, onGo }: InspectorPanelP
   const { project, view, draft, url, streaming, read, modules, problems } = workspace;
   if (panel === "versions") {
     return (
-      <VersionList
-        projectId={project.id}
-        current={draft.dirty ? 0 : view.version}
-        compared={url.compared}
-        onCompare={url.compare}
-      />
+      <>
+        <VersionList
+          projectId={project.id}
+          current={draft.dirty ? 0 : view.version}
+          compared={url.compared}
+          onCompare={url.compare}
+        />
+        <InterruptedDrafts drafts={view.interrupted} onTake={streaming ? undefined : draft.take} />
+      </>
     );
   }
   if (panel === "module") {

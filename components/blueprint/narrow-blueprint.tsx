@@ -43,10 +43,12 @@ export function NarrowBlueprint({ workspace }: { readonly workspace: Workspace }
       {proposal ? (
         <TabPanel value="proposal" className="min-h-0 flex-1">
           <ProposalReview
+            key={proposal.designId}
             projectId={project.id}
             proposal={proposal}
             base={proposal.base}
             text={draft.text}
+            approved={workspace.approved}
             modules={workspace.modules}
             onSave={workspace.saveAs}
             onDone={() => setTab("")}

@@ -3,13 +3,14 @@ import { useMemo, useRef, useState } from "react";
 import { useActions } from "#components/layout/shortcuts/use-actions.ts";
 import { useCommand } from "#components/layout/use-command.ts";
 import { Button } from "#components/ui/button.tsx";
-import { stopDesign } from "#lib/client/commands/stop-design.ts";
+import { rejectProposal } from "#lib/client/commands/stop-design.ts";
 import type { BlueprintView } from "#lib/domain/api/blueprint.ts";
 import { applyHunks } from "#lib/domain/blueprint/changes.ts";
 import { HunkCard } from "./hunk-card.tsx";
 import { type Choice, type Choices, choose, chooseAll, tally } from "./hunk-choices.ts";
 import { moduleAt } from "./outline-rows.ts";
 import { placeHunks } from "./place-hunks.ts";
+import { ProposalImpact } from "./proposal-impact.tsx";
 import type { ReadModule } from "./read-text.ts";
 
 interface ProposalReviewProps {
@@ -18,33 +19,37 @@ interface ProposalReviewProps {
   /** The text that the proposal was made from. */
   readonly base: string;
   readonly text: string;
+  /** The approved text, which the impact is told against; null where nothing is approved. */
+  readonly approved: string | null;
   readonly modules: readonly ReadModule[];
-  /** Saves the text with the accepted hunks; resolves when it is saved. */
-  readonly onSave: (text: string, note: string) => Promise<unknown>;
+  /** Saves the text with the accepted hunks, which settles the proposal. */
+  readonly onSave: (text: string, note: string, proposal: string) => Promise<unknown>;
   readonly onDone: () => void;
 }
 
 const contextLines = 2;
 
 /** A proposal of the architect, piece by piece. Nothing of it is in the text before it is accepted. */
-export function ProposalReview({ projectId, proposal, base, text, modules, onSave, onDone }: ProposalReviewProps) {
+export function ProposalReview({ projectId, proposal, base, text, approved, modules, ...on }: ProposalReviewProps) {
   const placed = useMemo(() => placeHunks(base, text, proposal.markdown), [base, text, proposal.markdown]);
   const [choices, setChoices] = useState<Choices>({});
   const list = useRef<HTMLOListElement>(null);
   const lines = text.split("\n");
   const counted = tally(placed, choices);
+  const wanted = useMemo(() => {
+    const kept = placed.filter(({ id, conflicts }) => !conflicts && choices[id] !== "rejected").map(({ id }) => id);
+    return applyHunks(text, placed, kept);
+  }, [text, placed, choices]);
 
   const finish = useCommand({
     run: async () => {
       const { accepted } = counted;
-      if (accepted.length > 0) {
-        const note = `proposal accepted (${accepted.length} of ${placed.length})`;
-        await onSave(applyHunks(text, placed, accepted), note);
-      }
-      await stopDesign(projectId);
+      const note = `proposal accepted (${accepted.length} of ${placed.length})`;
+      if (accepted.length > 0) await on.onSave(applyHunks(text, placed, accepted), note, proposal.designId);
+      else await rejectProposal(projectId, proposal.designId);
     },
     touches: [["project", projectId]],
-    done: onDone,
+    done: on.onDone,
   });
 
   const at = () => placed.findIndex(({ id }) => id === focusedHunk(list.current));
@@ -72,6 +77,11 @@ export function ProposalReview({ projectId, proposal, base, text, modules, onSav
           <div className="rounded-md border border-architect-fill/40 bg-architect-wash px-3 py-2">
             <p className="font-medium text-architect">The architect proposes {pieces(placed.length)}</p>
             <p className="mt-0.5 max-h-28 overflow-auto whitespace-pre-wrap text-soft">{proposal.why}</p>
+            {approved === null ? null : (
+              <div className="mt-2">
+                <ProposalImpact projectId={projectId} before={approved} after={wanted} />
+              </div>
+            )}
           </div>
           <ol ref={list} className="flex flex-col gap-3">
             {placed.map((hunk) => (

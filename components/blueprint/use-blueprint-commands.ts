@@ -15,6 +15,8 @@ interface Save {
   readonly markdown: string;
   readonly baseVersion: number;
   readonly note?: string;
+  /** The design whose proposal this settles. */
+  readonly proposal?: string;
 }
 
 /** Saving and approving, with what must be shown of them. */
@@ -49,9 +51,10 @@ export function useBlueprintCommands(projectId: string, draft: BlueprintDraft) {
       return approveBlueprint(projectId, saved?.version ?? version, build);
     },
     touches: [["project", projectId]],
-    done: ({ version }, { build }) => {
-      toast({ tone: "good", text: `Blueprint v${version} is approved${build ? "; its build starts" : ""}.` });
-      if (build) router.push(`/projects/${projectId}/modules`);
+    done: ({ version, build: started }, { build }) => {
+      const what = started ? "; its build starts" : build ? "; nothing had to be built" : "";
+      toast({ tone: "good", text: `Blueprint v${version} is approved${what}.` });
+      if (started) router.push(`/projects/${projectId}/modules`);
     },
   });
 

@@ -1,24 +1,50 @@
 "use client";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { toast } from "#components/ui/toast-store.ts";
 import { draftState, editedText, type OwnText, type SavedText, settledText } from "./draft-state.ts";
 
 /** The text in the editor: the saved version, or the person's own over it, which survives a reload until it is saved. */
 export function useBlueprintDraft(projectId: string, saved: SavedText) {
   const key = `groundplan:blueprint:${projectId}`;
   const [own, setOwn] = useState<OwnText>();
-  useEffect(() => setOwn(readOwn(key)), [key]);
+  // An answer of the server finds what was typed while it was on its way.
+  const latest = useRef<OwnText>(undefined);
+  useEffect(() => {
+    const show = (next: OwnText | undefined) => {
+      latest.current = next;
+      setOwn(next);
+    };
+    show(readOwn(key));
+    // Tabs of one browser share one text: what is typed in one stands in the other, too.
+    const follow = (event: StorageEvent) => event.key === key && show(readOwn(key));
+    window.addEventListener("storage", follow);
+    return () => window.removeEventListener("storage", follow);
+  }, [key]);
 
   const keep = (next: OwnText | undefined) => {
+    latest.current = next;
     setOwn(next);
-    if (next) localStorage.setItem(key, JSON.stringify(next));
-    else localStorage.removeItem(key);
+    try {
+      if (next) localStorage.setItem(key, JSON.stringify(next));
+      else localStorage.removeItem(key);
+    } catch {
+      // A full or forbidden store must not stop anybody from typing.
+    }
+  };
+  /** Another text in the place of the person's, who can take that back. */
+  const replace = (next: OwnText | undefined, says: string) => {
+    const before = latest.current;
+    keep(next);
+    if (before) toast({ tone: "neutral", text: says, action: { label: "Undo", run: () => keep(before) } });
   };
   return {
     ...draftState(own, saved),
-    change: (text: string) => keep(editedText(own, saved, text)),
-    discard: () => keep(undefined),
-    /** `sent` was saved as `version`. What was typed meanwhile is read from where each change is written at once. */
-    settle: (sent: string, version: number) => keep(settledText(readOwn(key), sent, version)),
+    change: (text: string) => keep(editedText(latest.current, saved, text)),
+    discard: () => replace(undefined, `Your unsaved text was put aside; v${saved.version} stands there now.`),
+    /** Goes on with a text that was kept elsewhere, unsaved. */
+    take: (text: string) => replace({ text, baseVersion: saved.version }, "Your unsaved text was put aside."),
+    /** `sent` was saved as `version`. */
+    settle: (sent: string, version: number) => keep(settledText(latest.current, sent, version)),
   };
 }
 

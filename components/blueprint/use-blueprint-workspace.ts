@@ -64,14 +64,21 @@ export function useBlueprintWorkspace(project: ProjectView, view: BlueprintView,
     blocking: (read?.diagnostics ?? []).filter(({ severity }) => severity === "error").length,
     broken,
     proposal: proposal ? { ...proposal, base } : null,
+    /** The approved text; null where nothing is approved, or while it is on its way. */
+    approved: before,
     save: () => {
       if (!draft.dirty || draft.overtaken || commands.save.isPending) return;
       commands.save.mutate({ markdown: draft.text, baseVersion: draft.baseVersion });
     },
     saveOver: () => commands.save.mutate({ markdown: draft.text, baseVersion: view.version }),
-    saveAs: (markdown: string, note: string) => {
+    saveAs: (markdown: string, note: string, proposal?: string) => {
       draft.change(markdown);
-      return commands.save.mutateAsync({ markdown, baseVersion: draft.baseVersion, note });
+      return commands.save.mutateAsync({
+        markdown,
+        baseVersion: draft.baseVersion,
+        note,
+        ...(proposal && { proposal }),
+      });
     },
     /** Approves what is on the screen, saved first where it is not. */
     approve: (build: boolean) =>

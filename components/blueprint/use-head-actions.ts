@@ -51,7 +51,7 @@ export function useHeadActions(workspace: Workspace, open: (dialog: "ask" | "app
           disabled: draft.overtaken,
         }
       : undefined;
-  const canAsk = !streaming && view.version > 0 && project.design?.status !== "running" && !project.scripted;
+  const canAsk = !streaming && view.version > 0 && project.design?.status !== "running";
   const ask = canAsk ? { label: "Ask the architect…", run: () => open("ask") } : undefined;
 
   const { approvedVersion } = project;

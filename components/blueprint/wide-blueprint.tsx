@@ -82,10 +82,12 @@ export function WideBlueprint({ workspace, onApprove }: WideBlueprintProps) {
         ) : null}
         {shown === "proposal" && proposal ? (
           <ProposalReview
+            key={proposal.designId}
             projectId={project.id}
             proposal={proposal}
             base={proposal.base}
             text={draft.text}
+            approved={workspace.approved}
             modules={workspace.modules}
             onSave={workspace.saveAs}
             onDone={() => url.showText(false)}

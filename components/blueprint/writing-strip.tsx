@@ -11,6 +11,8 @@ import { countWords } from "#lib/domain/blueprint/words.ts";
 
 interface WritingStripProps {
   readonly project: Pick<ProjectView, "id" | "design" | "attempts" | "held">;
+  /** Words of the draft that broke off before this attempt. */
+  readonly interruptedWords: number | undefined;
 }
 
 const doing = {
@@ -20,7 +22,7 @@ const doing = {
 } as const;
 
 /** The architect is at work: since when, how far, and the way to end it. */
-export function WritingStrip({ project }: WritingStripProps) {
+export function WritingStrip({ project, interruptedWords }: WritingStripProps) {
   const { id, design, attempts, held } = project;
   const live = useLiveText(id, design?.attemptId ?? null);
   const command = useCommand({ run: () => stopDesign(id), touches: [["project", id]] });
@@ -49,6 +51,9 @@ export function WritingStrip({ project }: WritingStripProps) {
                 ? ", and waits for the first word"
                 : ""}
           {attempt ? ` · ${attempt.model}` : ""}
+          {interruptedWords !== undefined && design.kind === "draft"
+            ? ` · an interrupted draft of ${interruptedWords.toLocaleString("en-US")} words is kept among the versions`
+            : ""}
         </span>
       </span>
       {attempt ? <Elapsed from={attempt.startedAt} to={null} className="text-soft" /> : null}

@@ -11,6 +11,7 @@ import { TimeAgo } from "#components/ui/time-ago.tsx";
 import { toast } from "#components/ui/toast-store.ts";
 import { answerDecision } from "#lib/client/commands/answer-decision.ts";
 import type { DecisionView } from "#lib/domain/api/build.ts";
+import { BlockedWay } from "./blocked-way.tsx";
 import { BudgetAnswer } from "./budget-answer.tsx";
 
 interface OpenDecisionProps {
@@ -54,6 +55,7 @@ export function OpenDecision({ decision, chosen }: OpenDecisionProps) {
         </div>
       </header>
       <p className="whitespace-pre-wrap px-4 pt-2 pl-10 text-soft">{decision.detail}</p>
+      {decision.reason === "blocked" ? <BlockedWay projectId={projectId} /> : null}
       {decision.reason === "budget" ? <BudgetAnswer projectId={projectId} /> : null}
       <div className="px-4 pt-3 pl-10">
         <Field label="Note, kept with your answer">

@@ -1,5 +1,6 @@
 "use client";
 import { type QueryKey, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
 import { toast } from "#components/ui/toast-store.ts";
 import { messageForError } from "#lib/client/messages.ts";
 
@@ -15,6 +16,7 @@ interface CommandOptions<Input, Output> {
 /** Something that a person does to the server: its progress, its refusal in words, and what it makes stale. */
 export function useCommand<Input = void, Output = unknown>(options: CommandOptions<Input, Output>) {
   const queries = useQueryClient();
+  const router = useRouter();
   return useMutation<Output, Error, Input>({
     mutationFn: options.run,
     onSuccess: (output, input) => {
@@ -22,7 +24,10 @@ export function useCommand<Input = void, Output = unknown>(options: CommandOptio
       options.done?.(output, input);
     },
     onError: (error) => {
-      if (!options.ownError) toast({ tone: "bad", text: messageForError(error).says });
+      if (options.ownError) return;
+      const { says, action } = messageForError(error);
+      const way = action.type === "open" ? { label: action.label, run: () => router.push(action.href) } : undefined;
+      toast({ tone: "bad", text: says, action: way });
     },
   });
 }

@@ -37,7 +37,7 @@ export function ModuleScreen({ project, module }: ModuleScreenProps) {
   const rounds = module.roundList;
   const round = rounds.find(({ number }) => String(number) === asked) ?? rounds.at(-1);
   const open = module.decisions.filter(({ status }) => status === "open");
-  const canOrder = rounds.length > 0 && !busy.includes(module.status) && !project.scripted;
+  const canOrder = rounds.length > 0 && !busy.includes(module.status);
   const commit = rounds.findLast((each) => each.commit !== null)?.commit ?? module.mergedCommit;
   const waits = waitingWords(module);
   const step = (by: 1 | -1) => {
@@ -117,7 +117,7 @@ export function ModuleScreen({ project, module }: ModuleScreenProps) {
           <PacketsTab projectId={project.id} attempts={attempts} />
         </TabPanel>
       </Tabs>
-      {ordering ? <OrderRound projectId={project.id} module={module} onClose={() => setOrdering(false)} /> : null}
+      {ordering ? <OrderRound project={project} module={module} onClose={() => setOrdering(false)} /> : null}
     </div>
   );
 }

@@ -3,6 +3,8 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { ProblemNotice } from "#components/layout/problem-notice.tsx";
 import { useCommand } from "#components/layout/use-command.ts";
+import { useStoredDraft } from "#components/layout/use-stored-draft.ts";
+import { ModelNeeded, OpenProviders } from "#components/project/model-needed.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -11,18 +13,22 @@ import { Textarea } from "#components/ui/textarea.tsx";
 import { requestRound } from "#lib/client/commands/request-round.ts";
 import { modelsQuery } from "#lib/client/queries/models-query.ts";
 import type { ModuleView } from "#lib/domain/api/build.ts";
+import type { ProjectView } from "#lib/domain/api/project.ts";
 import { isUnresolved } from "#lib/domain/review/finding.ts";
 
+const emptyNote = { note: "" };
+
 interface OrderRoundProps {
-  readonly projectId: string;
+  readonly project: Pick<ProjectView, "id" | "scripted">;
   readonly module: ModuleView;
   readonly onClose: () => void;
 }
 
 /** A further round by hand: with a note, settled findings opened again, or another model. */
-export function OrderRound({ projectId, module, onClose }: OrderRoundProps) {
+export function OrderRound({ project: { id: projectId, scripted }, module, onClose }: OrderRoundProps) {
   const models = useQuery(modelsQuery()).data ?? [];
-  const [note, setNote] = useState("");
+  const { draft, change, forget } = useStoredDraft(`groundplan:round:${projectId}:${module.id}`, emptyNote);
+  const { note } = draft;
   const [model, setModel] = useState("");
   const [reopened, setReopened] = useState<readonly string[]>([]);
   const settled = module.findings.filter((finding) => !isUnresolved(finding));
@@ -35,7 +41,10 @@ export function OrderRound({ projectId, module, onClose }: OrderRoundProps) {
         ...(reopened.length > 0 ? { findings: reopened } : {}),
       }),
     touches: [["project", projectId]],
-    done: onClose,
+    done: () => {
+      forget();
+      onClose();
+    },
   });
   const last = module.roundList.at(-1)?.spendUsd;
   return (
@@ -47,16 +56,26 @@ export function OrderRound({ projectId, module, onClose }: OrderRoundProps) {
       actions={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" busy={command.isPending && "Ordering…"} onClick={() => command.mutate()}>
-            Start the round
-          </Button>
+          {scripted ? (
+            <OpenProviders />
+          ) : (
+            <Button look="primary" busy={command.isPending && "Ordering…"} onClick={() => command.mutate()}>
+              Start the round
+            </Button>
+          )}
         </>
       }
     >
       <div className="flex flex-col gap-3">
+        {scripted ? <ModelNeeded what="Another round" /> : null}
         {command.error ? <ProblemNotice error={command.error} /> : null}
         <Field label="Note to the builder" hint="What to do differently; empty for the findings alone.">
-          <Textarea autoFocus maxLength={20_000} value={note} onChange={(event) => setNote(event.target.value)} />
+          <Textarea
+            autoFocus
+            maxLength={20_000}
+            value={note}
+            onChange={(event) => change({ note: event.target.value })}
+          />
         </Field>
         <Field label="Model">
           <Select value={model} onChange={(event) => setModel(event.target.value)}>

@@ -84,11 +84,11 @@ export function createQueries(deps: EngineDeps, db: QueryDeps["db"]) {
     listPreparedEdits: bind(deps, listPreparedEdits),
     readImpact: async (projectId: string, from: number, to: number) =>
       readImpact(deps, { projectId, from, to }, await learnedFor((await facts.read.projects.get(projectId))?.roles)),
-    async estimateProject(projectId: string): Promise<EstimateView | undefined> {
+    async estimateProject(projectId: string, only?: number): Promise<EstimateView | undefined> {
       const project = await facts.read.projects.get(projectId);
       if (project === undefined || project.deletedAt !== null) return undefined;
       const { brief, roles, settings, script } = project;
-      const modules = countModules((await facts.read.versions.list({ projectId })).at(-1)?.markdown);
+      const modules = only ?? countModules((await facts.read.versions.list({ projectId })).at(-1)?.markdown);
       const order = { brief, roles, settings, scripted: script !== null, ...(modules !== undefined && { modules }) };
       return readEstimate(deps, order, script === null ? await learnedFor(roles) : {});
     },

@@ -6,6 +6,8 @@ interface Save {
   /** The version that the text was made from; 0 for none. Refused when another one was saved since. */
   readonly baseVersion: number;
   readonly note?: string;
+  /** The design whose proposal this text settles. */
+  readonly proposal?: string;
 }
 
 export function saveBlueprint(projectId: string, save: Save): Promise<BlueprintView> {

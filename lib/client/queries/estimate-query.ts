@@ -11,8 +11,10 @@ export const newEstimateQuery = (request: EstimateRequest) =>
     staleTime: 60_000,
   });
 
-export const projectEstimateQuery = (projectId: string) =>
+/** What the project will cost; with `modules`, what building so many of them will. */
+export const projectEstimateQuery = (projectId: string, modules?: number) =>
   queryOptions({
-    queryKey: ["project", projectId, "estimate"],
-    queryFn: ({ signal }) => api.get<EstimateView>(`/api/projects/${projectId}/estimate`, { signal }),
+    queryKey: ["project", projectId, "estimate", modules ?? "all"],
+    queryFn: ({ signal }) =>
+      api.get<EstimateView>(`/api/projects/${projectId}/estimate${modules ? `?modules=${modules}` : ""}`, { signal }),
   });

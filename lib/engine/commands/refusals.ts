@@ -18,6 +18,6 @@ export const noProject = () => refuse("project-unknown", "There is no such proje
 export const modelNeeded = () =>
   refuse(
     "model-needed",
-    "This edit of the example has no scripted replies: a model is needed. Add a key under Settings, then make a project of your own from this blueprint. Nothing was spent.",
+    "The example has no scripted reply for this: a model is needed. Add a key under Settings, then make a project of your own from this blueprint. Nothing was spent, and nothing of yours is lost.",
   );
 export const noBuild = () => refuse("build-unknown", "There is no such build in this project.");

@@ -5,7 +5,7 @@ import { buildBranch } from "../steps/branches.ts";
 import { openAgain } from "../steps/open-again.ts";
 import { reopenRun } from "../steps/reopen-run.ts";
 import { moduleRunId } from "../workflows/ids.ts";
-import { noProject, refuse } from "./refusals.ts";
+import { modelNeeded, noProject, refuse } from "./refusals.ts";
 import { startBuild } from "./start-build.ts";
 
 interface Input {
@@ -24,6 +24,7 @@ export async function requestRound(deps: EngineDeps, input: Input) {
   const { read } = deps.facts;
   const project = await read.projects.get(projectId);
   if (!project || project.deletedAt !== null) return noProject();
+  if (project.script !== null) return modelNeeded();
   if (model !== null && !parseModelRef(model))
     return refuse("model-unknown", `"${model}" is no model: write it as provider/model.`);
   const live = (await read.builds.list({ projectId })).find((build) => build.status !== "ended");

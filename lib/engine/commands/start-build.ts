@@ -1,10 +1,11 @@
 import { setTimeout as wait } from "node:timers/promises";
+import type { Project } from "../../domain/project/project.ts";
 import { ok } from "../../domain/result.ts";
 import type { Finding } from "../../domain/review/finding.ts";
 import type { EngineDeps } from "../engine-deps.ts";
 import { openBuild } from "../steps/open-build.ts";
 import { cancelBuild } from "./control-build.ts";
-import { noProject, refuse } from "./refusals.ts";
+import { modelNeeded, noProject, refuse } from "./refusals.ts";
 
 /**
  * Builds what is stale in the approved version, or the modules that are named. A project has one live build; with
@@ -28,11 +29,19 @@ export async function startBuild(
   if (!project || project.deletedAt !== null) return noProject();
   if (project.approvedVersion === null)
     return refuse("not-approved", "No version of the blueprint is approved yet. Approve one; then it can be built.");
+  if (project.script !== null && !(await hasReplies(deps, project))) return modelNeeded();
   if (input.instead) await endLiveBuild(deps, projectId);
   const opened = await openBuild(deps, { ...input, version: project.approvedVersion });
   if (!opened.ok) return opened;
   await deps.wakes.tell(projectId);
   return ok(opened.value);
+}
+
+/** Whether a scripted example has replies for its approved blueprint. */
+async function hasReplies(deps: EngineDeps, { id, script, approvedVersion }: Project): Promise<boolean> {
+  const rows = await deps.facts.read.versions.list({ projectId: id });
+  const approved = rows.find(({ version }) => version === approvedVersion);
+  return script !== null && approved !== undefined && deps.scripts.knows(script, approved.sha256);
 }
 
 const pollMs = 50;
