@@ -1,5 +1,6 @@
 "use client";
 import { useEffect, useRef } from "react";
+import { createEchoes } from "#components/layout/echoes.ts";
 import { editorOptions } from "./editor-options.ts";
 import { monaco } from "./monaco.ts";
 import { replaceText } from "./replace-text.ts";
@@ -22,6 +23,8 @@ export interface TextEditorProps {
 export function TextEditor({ label, text, language, onChange, onMount, wrap = false }: TextEditorProps) {
   const box = useRef<HTMLDivElement>(null);
   const editor = useRef<TextEditorInstance>(null);
+  const typed = useRef(createEchoes());
+  const giving = useRef(false);
   const readOnly = onChange === undefined;
   const latest = useRef({ text, onChange, onMount });
   useEffect(() => {
@@ -44,7 +47,9 @@ export function TextEditor({ label, text, language, onChange, onMount, wrap = fa
     editor.current = made;
     const listening = made.onDidChangeModelContent(() => {
       const value = made.getValue();
-      if (value !== latest.current.text) latest.current.onChange?.(value);
+      if (giving.current) return;
+      typed.current.wrote(value);
+      latest.current.onChange?.(value);
     });
     const unmount = latest.current.onMount?.(made);
     return () => {
@@ -57,7 +62,13 @@ export function TextEditor({ label, text, language, onChange, onMount, wrap = fa
   }, []);
 
   useEffect(() => {
-    if (editor.current) replaceText(editor.current, text);
+    const made = editor.current;
+    // What was typed comes back as the parent's text, on a busy machine late: put in then, it would undo newer keys.
+    if (!made || typed.current.isOwn(text)) return;
+    typed.current = createEchoes();
+    giving.current = true;
+    replaceText(made, text);
+    giving.current = false;
   }, [text]);
   useEffect(() => {
     editor.current?.updateOptions({ readOnly, ariaLabel: label });

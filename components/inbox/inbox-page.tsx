@@ -10,6 +10,7 @@ import { openDecisionsQuery } from "#lib/client/queries/decisions-query.ts";
 import type { DecisionView } from "#lib/domain/api/build.ts";
 import { OpenDecision } from "./open-decision.tsx";
 import { PastDecisions } from "./past-decisions.tsx";
+import { useOptionKeys } from "./use-option-keys.ts";
 
 /** Only what needs a person, of all projects; the rest goes on by itself. */
 export function InboxPage() {
@@ -25,6 +26,7 @@ function Inbox({ decisions }: { readonly decisions: readonly DecisionView[] }) {
   const [chosen] = useUrlState("decision", "");
   const list = useRef<HTMLDivElement>(null);
   useRowKeys(list);
+  useOptionKeys(list, decisions);
   const ordered = decisions.toSorted((first, second) => Number(second.id === chosen) - Number(first.id === chosen));
   return (
     <div className="mx-auto w-full max-w-3xl pb-8">

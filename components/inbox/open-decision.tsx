@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useCommand } from "#components/layout/use-command.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
+import { Keys } from "#components/ui/keys.tsx";
 import { StatusMark } from "#components/ui/status-mark.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
 import { TimeAgo } from "#components/ui/time-ago.tsx";
@@ -36,7 +37,7 @@ export function OpenDecision({ decision, chosen }: OpenDecisionProps) {
   return (
     <article
       aria-labelledby={`${decision.id}-title`}
-      className={clsx("rounded-lg border bg-raised", chosen ? "border-person-fill" : "border-line")}
+      className={clsx("group rounded-lg border bg-raised", chosen ? "border-person-fill" : "border-line")}
     >
       <header className="flex items-start gap-2.5 px-4 pt-3">
         <StatusMark shape="question" tone="person" className="mt-0.5" />
@@ -63,16 +64,20 @@ export function OpenDecision({ decision, chosen }: OpenDecisionProps) {
         </Field>
       </div>
       <ul aria-label="Options" className="flex flex-col gap-2 px-4 pt-3 pb-4 pl-10">
-        {decision.options.map(({ choice, label, explains }) => (
+        {decision.options.map(({ choice, label, explains }, index) => (
           <li key={choice} className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <Button
               size="sm"
+              data-option
               disabled={command.isPending}
               busy={command.isPending && command.variables === choice && "Answering…"}
               onClick={() => command.mutate(choice)}
               className="min-w-32 justify-center"
             >
               {label}
+              <span className="hidden group-focus-within:inline-flex">
+                <Keys keys={String(index + 1)} />
+              </span>
             </Button>
             <span className="min-w-0 flex-1 basis-56 text-soft text-xs">{explains}</span>
           </li>

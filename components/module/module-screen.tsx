@@ -1,6 +1,7 @@
 "use client";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { OpenDecision } from "#components/inbox/open-decision.tsx";
+import { useOptionKeys } from "#components/inbox/use-option-keys.ts";
 import { PageHead } from "#components/layout/page-head.tsx";
 import { useActions } from "#components/layout/shortcuts/use-actions.ts";
 import { useUrlState } from "#components/layout/use-url-state.ts";
@@ -40,6 +41,8 @@ export function ModuleScreen({ project, module }: ModuleScreenProps) {
   const canOrder = rounds.length > 0 && !busy.includes(module.status);
   const commit = rounds.findLast((each) => each.commit !== null)?.commit ?? module.mergedCommit;
   const waits = waitingWords(module);
+  const decisions = useRef<HTMLDivElement>(null);
+  useOptionKeys(decisions, open);
   const step = (by: 1 | -1) => {
     const next = rounds[rounds.findIndex(({ id }) => id === round?.id) + by];
     if (next) chooseRound(next === rounds.at(-1) ? "" : String(next.number));
@@ -74,7 +77,7 @@ export function ModuleScreen({ project, module }: ModuleScreenProps) {
         </Notice>
       ) : null}
       {open.length > 0 ? (
-        <div className="flex max-h-[45vh] shrink-0 flex-col gap-3 overflow-auto px-4 pb-3">
+        <div ref={decisions} className="flex max-h-[45vh] shrink-0 flex-col gap-3 overflow-auto px-4 pb-3">
           {open.map((decision) => (
             <OpenDecision key={decision.id} decision={decision} chosen />
           ))}

@@ -29,7 +29,8 @@ export function Toaster() {
 
 function Toast({ message }: { readonly message: ToastMessage }) {
   useEffect(() => {
-    if (message.tone === "bad") return;
+    // What asks for something stays until it is answered or closed.
+    if (message.tone === "bad" || message.action) return;
     const timer = setTimeout(() => closeToast(message.id), 6000);
     return () => clearTimeout(timer);
   }, [message]);
