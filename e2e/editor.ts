@@ -7,8 +7,7 @@ export const outlineOf = (page: Page): Locator => page.getByRole("navigation", {
 export const inspectorOf = (page: Page): Locator => page.getByRole("complementary", { name: "Inspector" });
 
 /** The line of the document as it is seen. */
-export const lineOf = (page: Page, text: string | RegExp): Locator =>
-  page.locator(".view-line").filter({ hasText: text });
+export const lineOf = (page: Page, text: string): Locator => page.locator(".view-line").filter({ hasText: text });
 
 /** Opens a blueprint and waits until it has been read. */
 export async function openBlueprint(page: Page, project: { readonly page: string }): Promise<void> {

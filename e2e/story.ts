@@ -35,11 +35,13 @@ export const approves = JSON.stringify({ verdict: "approved", findings: [], ruli
 /** The mark that the answer's tags must carry. */
 const nonceOf = ({ text }: WireRequest) => /The mark of your tags is `([a-z0-9]+)`/.exec(text)?.[1] ?? "";
 
-/** The module's file, which its check is green with. */
+let written = 0;
+
+/** The module's file, which its check is green with; never the same twice, since an answer has to change something. */
 export function writesGood(request: WireRequest): string {
   const id = /The module is ([a-z]+);/.exec(request.text)?.[1];
   const nonce = nonceOf(request);
-  return `<file-${nonce} path="src/${id}/${id}.txt">\ngood ${id}\n</file-${nonce}>\n`;
+  return `<file-${nonce} path="src/${id}/${id}.txt">\ngood ${id}, copy ${++written}\n</file-${nonce}>\n`;
 }
 
 export function blocked(request: WireRequest): string {

@@ -1,5 +1,23 @@
 import { expect, test } from "vitest";
-import { programsIn } from "./programs-of.ts";
+import { textBlueprint } from "#lib/testing/text-blueprint.ts";
+import { parseBlueprint } from "../blueprint/parse-blueprint.ts";
+import { programsIn, programsOf } from "./programs-of.ts";
+
+test("a command is found at its line, or at its block where it is written otherwise", () => {
+  const text = textBlueprint({ modules: [{ id: "a", checks: ["sing a"] }], checks: ['say "x"'] });
+  const { blueprint } = parseBlueprint(text);
+  if (!blueprint) throw new Error("cannot be read");
+  const lines = text.split("\n");
+  const found = programsOf(blueprint).map(({ command, lines: at }) => [
+    command.text,
+    lines[at.from - 1],
+    at.to - at.from,
+  ]);
+  expect(found).toEqual([
+    ['say "x"', "```yaml stack", 3],
+    ["sing a", 'checks: ["sing a"]', 0],
+  ]);
+});
 
 test.each([
   ["tsc --noEmit", ["tsc"]],

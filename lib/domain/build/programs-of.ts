@@ -8,16 +8,23 @@ export interface CommandPrograms {
 
 /** Every command of a blueprint with the programs that it calls first in each of its parts. */
 export function programsOf(blueprint: Blueprint): readonly CommandPrograms[] {
-  const { stack, modules } = blueprint;
+  const { stack, modules, text: document } = blueprint;
+  const lines = document.split("\n");
   const general = [...stack.checks, ...(stack.preview?.build ? [stack.preview.build] : [])];
   return [
-    ...general.map((text) => entry(text, stack.lines, undefined)),
+    ...general.map((text) => entry(text, linesOf(lines, stack.lines, text), undefined)),
     ...modules.flatMap((module) =>
       [...module.checks, ...module.acceptance.flatMap(({ run }) => run ?? [])].map((text) =>
-        entry(text, module.lines, module.id),
+        entry(text, linesOf(lines, module.lines, text), module.id),
       ),
     ),
   ];
+}
+
+/** The line that holds the command as it is; where none does (YAML can fold and quote), the block that it is in. */
+function linesOf(document: readonly string[], block: LineRange, command: string): LineRange {
+  const at = document.slice(block.from - 1, block.to).findIndex((line) => line.includes(command));
+  return at === -1 ? block : { from: block.from + at, to: block.from + at };
 }
 
 function entry(text: string, lines: LineRange, moduleId: string | undefined): CommandPrograms {

@@ -1,5 +1,5 @@
 import { fingerprints } from "../../domain/blueprint/fingerprint.ts";
-import type { BuiltModule } from "../../domain/build/build.ts";
+import type { BuiltModule, ModuleRun } from "../../domain/build/build.ts";
 import type { BuildOutcome } from "../../domain/build/status.ts";
 import type { EngineDeps } from "../engine-deps.ts";
 import type { FactTransaction } from "../ports/facts.ts";
@@ -24,7 +24,7 @@ export async function finishBuild(deps: EngineDeps, buildId: string, outcome: Bu
     const to = { status: "ended", outcome, endedAt } as const;
     if ((await tx.builds.change(buildId, { outcome: null }, to)) === "stale") return;
     for (const run of await tx.runs.list({ buildId })) {
-      if (run.status !== "ended") await endLeftOut(tx, run, endedAt, "person");
+      if (run.status !== "ended") await endSurely(tx, run, endedAt);
       else if (run.outcome === "merged" && outcome !== "cancelled")
         await holdModule(tx, loaded, {
           ...(prints.get(run.moduleId) ?? { told: "", shared: "", checked: "" }),
@@ -45,6 +45,12 @@ export async function finishBuild(deps: EngineDeps, buildId: string, outcome: Bu
   // A version that was approved meanwhile may need nothing more than this.
   const { approvedVersion: version } = (await deps.facts.read.projects.get(project.id)) ?? project;
   if (version !== null && version !== build.version) await bringToMain(deps, { projectId: project.id, version });
+}
+
+/** Whatever the module's own work commits in this moment: its build is over. */
+async function endSurely(tx: FactTransaction, run: ModuleRun, endedAt: Date): Promise<void> {
+  for (let seen: ModuleRun | undefined = run; seen && seen.status !== "ended"; seen = await tx.runs.get(run.id))
+    if (await endLeftOut(tx, seen, endedAt, "person")) return;
 }
 
 /** Something was merged, or the build is there to take modules away that the blueprint no longer has. */
