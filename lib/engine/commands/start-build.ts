@@ -1,4 +1,3 @@
-import { setTimeout as wait } from "node:timers/promises";
 import type { Project } from "../../domain/project/project.ts";
 import { ok } from "../../domain/result.ts";
 import type { Finding } from "../../domain/review/finding.ts";
@@ -44,16 +43,21 @@ async function hasReplies(deps: EngineDeps, { id, script, approvedVersion }: Pro
   return script !== null && approved !== undefined && deps.scripts.knows(script, approved.sha256);
 }
 
-const pollMs = 50;
-const longestEndMs = 60_000;
-
 /** Cancels the live build and waits until it has let go of everything; usually that takes less than a second. */
 async function endLiveBuild(deps: EngineDeps, projectId: string): Promise<void> {
   const live = (await deps.facts.read.builds.list({ projectId })).find(({ status }) => status !== "ended");
   if (!live) return;
-  await cancelBuild(deps, { projectId, buildId: live.id });
-  for (let waitedMs = 0; waitedMs < longestEndMs; waitedMs += pollMs) {
-    if ((await deps.facts.read.builds.get(live.id))?.status === "ended") return;
-    await wait(pollMs);
+  let news = Promise.withResolvers<void>();
+  const stop = deps.announcements.onEvents(projectId, () => news.resolve());
+  try {
+    await cancelBuild(deps, { projectId, buildId: live.id });
+    for (;;) {
+      news = Promise.withResolvers();
+      const build = await deps.facts.read.builds.get(live.id);
+      if (!build || build.status === "ended") return;
+      await news.promise;
+    }
+  } finally {
+    stop();
   }
 }
