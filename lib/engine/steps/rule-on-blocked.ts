@@ -91,5 +91,5 @@ const onProposal =
 const proposalId = (roundId: string) => `${roundId}:change`;
 
 function requestFor(moduleId: string, said: string, reason: string): string {
-  return `The builder of ${moduleId} says that the blueprint cannot be met: ${said}\n\nYour ruling: it is right. ${reason}\n\nPropose the change that lets ${moduleId} be built.`;
+  return `The builder of ${moduleId} says that the blueprint cannot be met: ${said}\n\nThe architect's ruling: it is right. ${reason}\n\nWanted: the change that lets ${moduleId} be built.`;
 }
