@@ -178,7 +178,7 @@ test("a finding that is dismissed stays so in the next review, and can be opened
 
   await page.goto(`${server.address}${project.page}/modules/rhymes`);
   const findings = page.getByRole("region", { name: "Findings" });
-  const card = findings.getByRole("listitem").filter({ hasText: "f1" });
+  const card = findings.getByRole("listitem").filter({ hasText: "f1 · round 1" });
   await card.getByRole("button", { name: "Dismiss…" }).click({ timeout: 90_000 });
   await page.getByRole("textbox", { name: "Reason" }).fill("Prose is wanted.");
   await page.getByRole("button", { name: "Dismiss", exact: true }).click();
