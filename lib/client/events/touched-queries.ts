@@ -40,6 +40,7 @@ const touched = {
   // A draft that broke off is listed beside the document.
   "attempt-ended": ["attempts", "spend", "module", "builds", "blueprint"],
   "attempt-waiting": ["module", "builds"],
+  "work-held": [],
   "answer-accepted": ["module"],
   "answer-refused": ["module"],
   "check-ended": ["module"],

@@ -83,6 +83,7 @@ const words = {
   },
   "attempt-waiting": (detail, moduleId) =>
     `${moduleId ? `${moduleId}: ` : ""}${detail.word("says", "An attempt waits")}${again(detail.count("inMs"))}`,
+  "work-held": (detail) => detail.word("says", "The work on this project waits"),
   "answer-accepted": (_detail, moduleId) => `${moduleId}: files taken over`,
   "answer-refused": (detail, moduleId) => `${moduleId}: answer refused${behind(detail.word("reason"))}`,
   "check-ended": (detail, moduleId) =>

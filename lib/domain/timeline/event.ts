@@ -25,6 +25,7 @@ export const eventTypes = [
   "attempt-started",
   "attempt-ended",
   "attempt-waiting",
+  "work-held",
   "answer-accepted",
   "answer-refused",
   "check-ended",

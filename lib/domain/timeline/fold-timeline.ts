@@ -146,6 +146,7 @@ function endBar(draft: Draft, { attemptId, detail }: LoggedEvent, toMs: number):
 
 const simpleMarks: Readonly<Partial<Record<EventType, MarkKind>>> = {
   "attempt-waiting": "waited",
+  "work-held": "waited",
   "answer-refused": "refused",
   "approval-refused": "refused",
   "blueprint-approved": "approved",

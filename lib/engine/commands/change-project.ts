@@ -26,7 +26,7 @@ export async function changeProject(deps: EngineDeps, { projectId, patch }: Inpu
     await applyPatch(tx, projectId, patch);
     return ok({ id: projectId });
   });
-  if (changed.ok && caps.value.length > 0) await deps.wakes.tell(projectId);
+  if (changed.ok) await deps.wakes.tell(projectId);
   return changed;
 }
 

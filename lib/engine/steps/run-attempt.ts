@@ -1,12 +1,17 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { AttemptSpec } from "../../domain/build/attempt-spec.ts";
 import type { Attempt } from "../../domain/build/build.ts";
 import { storedPacketSchema } from "../../domain/build/stored-packet.ts";
+import { isDiskFull } from "../../domain/is-disk-full.ts";
 import type { EngineDeps } from "../engine-deps.ts";
 import type { ModelGateway, ModelRequest } from "../ports/model-gateway.ts";
 import { type Opened, openAttempt } from "./open-attempt.ts";
 import { nothingReceived, type Received, receiveReply } from "./receive-reply.ts";
 import { settleAttempt } from "./settle-attempt.ts";
 import { watchOrders } from "./watch-orders.ts";
+
+/** How long a settlement rests before it tries a full disk again. */
+const restWhileFullMs = 5_000;
 
 /**
  * Makes one request to a model and settles it, whatever becomes of it. Answers what became of the wish to
@@ -19,11 +24,23 @@ export async function runAttempt(deps: EngineDeps, spec: AttemptSpec): Promise<O
   const gateway = deps.gateways.get(spec.route.model.provider);
   const orders = watchOrders(deps, spec);
   try {
-    await settleAttempt(deps, attempt, await receive(deps, spec, attempt, gateway, orders.signal));
+    await settleSurely(deps, attempt, await receive(deps, spec, attempt, gateway, orders.signal));
   } finally {
     orders.stop();
   }
   return opened;
+}
+
+/** What was paid for is not lost to a full disk: it is held until it can be written. */
+async function settleSurely(deps: EngineDeps, attempt: Attempt, received: Received): Promise<void> {
+  for (;;) {
+    try {
+      return await settleAttempt(deps, attempt, received);
+    } catch (error) {
+      if (!isDiskFull(error) || deps.ending.aborted) throw error;
+      await pause(restWhileFullMs, undefined, { signal: deps.ending }).catch(() => {});
+    }
+  }
 }
 
 /** Whatever goes wrong here is a failed attempt with its reason: one that is never settled would hold its parent up. */

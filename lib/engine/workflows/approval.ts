@@ -22,7 +22,7 @@ export async function approvalWork(loop: Loop, version: ApprovalOf): Promise<voi
   try {
     await approve(loop.deps, version);
   } catch (error) {
-    if (loop.isEnding(error)) throw error;
+    if (loop.isHandledBelow(error)) throw error;
     await giveUpApproval(loop.deps, version, error);
   }
 }

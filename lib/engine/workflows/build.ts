@@ -58,7 +58,7 @@ async function caught(loop: Loop, buildId: string, work: () => Promise<void>): P
   try {
     await work();
   } catch (error) {
-    if (loop.isEnding(error)) throw error;
+    if (loop.isHandledBelow(error)) throw error;
     await reportUnexpectedBuild(loop.deps, buildId, error);
   }
 }

@@ -151,6 +151,43 @@ test(`builds that are killed ${kills} times end as if nothing had happened (seed
   }
 });
 
+test("of three servers the one that works is killed, twice; the next one goes on, and nothing is repeated", {
+  timeout: 300_000,
+}, async () => {
+  const database = await openDatabase();
+  const prisma = createPrismaClient(database.url);
+  await using wire = await WireProvider.start({ handler: crashWords, tickMs: 20 });
+  await using servers = new WorkServers(database.url, dataDir, wire.url);
+  try {
+    await Promise.all([1, 2, 3].map(() => servers.start()));
+    const projectId = await asPerson(database.url, async ({ deps }) => {
+      const begun = await newStory(deps);
+      await begun.save(crashBlueprint);
+      await begun.build();
+      return begun.projectId;
+    });
+    const owners: string[] = [];
+    for (let merged = 1; merged <= 4; merged += 3) {
+      const inIt = { where: { projectId, outcome: "merged" } };
+      await until(`${merged} modules are merged`, async () => (await prisma.moduleRun.count(inIt)) >= merged);
+      const { owner } = await prisma.project.findUniqueOrThrow({ where: { id: projectId } });
+      owners.push(owner ?? "nobody");
+      await servers.kill(owner ?? "");
+    }
+    const ended = { where: { projectId, status: "ended" } };
+    await until("the build has ended", async () => (await prisma.build.count(ended)) === 1, 200_000);
+    expect(new Set(owners).size).toBe(2);
+    await servers.stop();
+    const seen = await expectNothingRepeated(prisma, projectId);
+    expect(await leftovers(prisma, dataDir)).toEqual(nothingLeft);
+    reportReliability("takeovers", { servers: 3, kills: owners.length, ...seen });
+  } finally {
+    await servers[Symbol.asyncDispose]();
+    await prisma.$disconnect();
+    await database.stop();
+  }
+});
+
 async function newStory(deps: Parameters<typeof story>[0]) {
   const { id } = okay(await createProject(deps, { name: "Killed", brief: "Texts." }));
   return story(deps, id, () => {});

@@ -10,7 +10,7 @@ export async function designWork(loop: Loop, designId: string): Promise<void> {
   try {
     await design(loop, designId);
   } catch (error) {
-    if (loop.isEnding(error)) throw error;
+    if (loop.isHandledBelow(error)) throw error;
     await reportUnexpectedDesign(loop.deps, designId, error);
   }
 }

@@ -13,8 +13,11 @@ export interface Loop {
   wait(since: Mark, longestMs: number, keys?: readonly string[]): Promise<void>;
   /** Tells loops of this project, by their names or by what they wait for. */
   tell(...keys: readonly string[]): void;
-  /** Whether an error only says that this loop is not to go on here; it is for nobody to handle. */
-  isEnding(error: unknown): boolean;
+  /**
+   * Whether an error is to be let through: it says that this loop is not to go on here, or that a disk is full, which is
+   * waited out. No person is asked about either.
+   */
+  isHandledBelow(error: unknown): boolean;
   /** Tells whoever waits for room, in every project of this server. */
   tellRoom(): void;
   /** Runs another loop of this project beside this one, unless one of that name runs already. */

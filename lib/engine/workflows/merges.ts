@@ -93,7 +93,7 @@ async function settle(loop: Loop, merge: Merge, judged: Judged): Promise<boolean
       await commitMerge(deps, merge.id, merged);
     }
   } catch (error) {
-    if (loop.isEnding(error)) throw error;
+    if (loop.isHandledBelow(error)) throw error;
     await reportMerge(deps, merge.id, error);
   }
   const runId = moduleRunId(merge.buildId, merge.moduleId);

@@ -54,7 +54,7 @@ async function caught(loop: Loop, runId: string, work: () => Promise<boolean>): 
   try {
     return await work();
   } catch (error) {
-    if (loop.isEnding(error)) throw error;
+    if (loop.isHandledBelow(error)) throw error;
     return reportUnexpected(loop.deps, runId, error);
   }
 }

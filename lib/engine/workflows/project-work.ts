@@ -1,8 +1,11 @@
+import { isDiskFull } from "../../domain/is-disk-full.ts";
 import type { EngineDeps } from "../engine-deps.ts";
 import { WorkTakenOver } from "../ports/ownership.ts";
 import { everybody, type Loop, LoopEnded } from "./loop.ts";
 import { type Mark, Signals } from "./signals.ts";
 
+/** How long work rests before it tries a full disk again. */
+const restWhileFullMs = 5_000;
 /** How long a loop rests whose failure could not even be put before a person. */
 const restAfterFaultMs = 5_000;
 
@@ -21,6 +24,7 @@ export class ProjectWork {
   readonly #signals = new Signals();
   readonly #loops = new Map<string, Promise<void>>();
   readonly #ending = new AbortController();
+  #fullAt = Number.NEGATIVE_INFINITY;
 
   constructor(deps: EngineDeps, projectId: string, hooks: ProjectHooks) {
     this.#projectId = projectId;
@@ -62,12 +66,31 @@ export class ProjectWork {
       } catch (error) {
         if (error instanceof WorkTakenOver) this.#ending.abort(error);
         if (this.#isEnding(error)) return;
+        if (isDiskFull(error)) {
+          await this.#sayDiskFull();
+          await this.#signals.wait(since, { any: [] }, restWhileFullMs, this.deps.ending);
+          continue;
+        }
         // A project that was removed under its work fails it in many ways, none of them worth a word.
         if ((await this.deps.facts.read.projects.get(this.#projectId)) === undefined) return;
         console.error(`${name} of ${this.#projectId} failed and is looked at again.`, error);
         await this.#signals.wait(since, { any: [] }, restAfterFaultMs, this.deps.ending);
       }
     }
+  }
+
+  /** Once a spell, where the log can still be written; the database's own full disk ends the process elsewhere. */
+  async #sayDiskFull(): Promise<void> {
+    const now = this.deps.clock.now().getTime();
+    const isSaid = now - this.#fullAt < restWhileFullMs * 3;
+    this.#fullAt = now;
+    if (isSaid) return;
+    const says =
+      "The disk is full, so the work waits. Nothing that was finished is lost; free some space and it goes on.";
+    const detail = { why: "disk-full", says };
+    await this.deps.facts
+      .commit("say-disk-full", async (tx) => tx.log(this.#projectId, { type: "work-held", detail }))
+      .catch((error: unknown) => console.error(`${says} It could not be written to the log either.`, error));
   }
 
   #isEnding(error: unknown): boolean {
@@ -84,7 +107,7 @@ export class ProjectWork {
         if (deps.ending.aborted) throw new LoopEnded();
       },
       tell: (...keys) => this.#signals.tell(...keys),
-      isEnding: (error) => this.#isEnding(error),
+      isHandledBelow: (error) => this.#isEnding(error) || isDiskFull(error),
       tellRoom: () => this.#hooks.onRoom(),
       start: (other, body) => this.start(other, body),
     };

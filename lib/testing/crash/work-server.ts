@@ -4,7 +4,7 @@ import { openEngine } from "../open-engine.ts";
 
 /**
  * A server that works and does nothing else, to be killed at any moment and started again:
- * `node work-server.ts <database url> <data folder> <provider's address>`. Says `works` when it does. Ends with its
+ * `node work-server.ts <database url> <data folder> <provider's address>`. Says its id when it works. Ends with its
  * parent, and with its database.
  */
 const [databaseUrl = "", dataDir = "", providerUrl = ""] = process.argv.slice(2);
@@ -17,4 +17,4 @@ const engine = await openEngine(databaseUrl, dataDir, async () => undefined, {
   ...networkProviders((provider) => createGateway({ provider, apiKey: "some-key", baseUrl: providerUrl })),
 });
 process.on("SIGTERM", () => void engine.close().then(() => process.exit(0)));
-process.send?.("works");
+process.send?.({ serverId: engine.deps.ownership.serverId });

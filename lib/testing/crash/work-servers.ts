@@ -7,7 +7,8 @@ const program = fileURLToPath(new URL("work-server.ts", import.meta.url));
 /** Servers in processes of their own, on one database and one data folder. */
 export class WorkServers implements AsyncDisposable {
   readonly #arguments: readonly string[];
-  readonly #servers = new Set<ChildProcess>();
+  /** By their processes, the ids that they go by among servers. */
+  readonly #servers = new Map<ChildProcess, string | undefined>();
 
   constructor(databaseUrl: string, dataDir: string, providerUrl: string) {
     this.#arguments = [program, databaseUrl, dataDir, providerUrl];
@@ -20,33 +21,38 @@ export class WorkServers implements AsyncDisposable {
   /** Starts a server. Answers whether it came to work; it may have been too early for its database. */
   async start(): Promise<boolean> {
     const child = spawn(process.execPath, this.#arguments, { stdio: ["ignore", "ignore", "inherit", "ipc"] });
-    this.#servers.add(child);
+    this.#servers.set(child, undefined);
     child.once("exit", () => this.#servers.delete(child));
-    return Promise.race([once(child, "message").then(() => true), once(child, "exit").then(() => false)]);
+    const works = once(child, "message").then(([message]) => {
+      this.#servers.set(child, (message as { readonly serverId: string }).serverId);
+      return true;
+    });
+    return Promise.race([works, once(child, "exit").then(() => false)]);
   }
 
-  /** Kills one without a word; the oldest, when it matters. */
-  async kill(): Promise<void> {
-    const [child] = this.#servers;
-    if (child === undefined) return;
+  /** Kills one without a word: the one of that id, or the oldest. */
+  async kill(serverId?: string): Promise<void> {
+    const entries = [...this.#servers];
+    const [child] = entries.find(([, id]) => serverId === undefined || id === serverId) ?? [];
+    if (child === undefined) throw new Error(`there is no server ${serverId ?? ""}`);
     child.kill("SIGKILL");
     await once(child, "exit");
   }
 
   /** Waits until those that have lost their database have ended. */
   async allEnded(): Promise<void> {
-    await Promise.all([...this.#servers].map((child) => once(child, "exit")));
+    await Promise.all([...this.#servers.keys()].map((child) => once(child, "exit")));
   }
 
   /** Ends them all in order. */
   async stop(): Promise<void> {
     const ended = this.allEnded();
-    for (const child of this.#servers) child.kill("SIGTERM");
+    for (const child of this.#servers.keys()) child.kill("SIGTERM");
     await ended;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    for (const child of this.#servers) child.kill("SIGKILL");
+    for (const child of this.#servers.keys()) child.kill("SIGKILL");
     await this.allEnded();
   }
 }

@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openStage, type Stage, writes } from "#lib/testing/open-stage.ts";
+import { temporaryFolder } from "#lib/testing/temporary-folder.ts";
+import { testDatabase } from "#lib/testing/test-database.ts";
+import { textBlueprint } from "#lib/testing/text-blueprint.ts";
+import { until } from "#lib/testing/until.ts";
+
+const { url } = await testDatabase();
+const one = textBlueprint({ modules: [{ id: "a" }] });
+let stage: Stage;
+/** What the clock is off by. */
+let offMs = 0;
+/** Writes of texts fail as they do on a full disk. */
+let isFull = false;
+let refused = 0;
+
+beforeAll(async () => {
+  stage = await openStage(url, temporaryFolder(), { clock: { now: () => new Date(Date.now() + offMs) } });
+  const { artifacts } = stage.deps;
+  const { put } = artifacts;
+  Object.assign(artifacts, {
+    put: async (text: string) => {
+      if (!isFull) return put(text);
+      refused++;
+      throw Object.assign(new Error("no space left on device"), { code: "ENOSPC" });
+    },
+  });
+});
+afterAll(() => stage.close());
+
+test("a full disk is waited out: its reason is in the log, and what was paid for is not asked for again", async () => {
+  const story = await stage.project({
+    blueprint: one,
+    lines: {
+      "build-module a": (subject) => {
+        isFull = true;
+        return writes("good")(subject);
+      },
+    },
+  });
+  await story.build();
+  await until("the reply cannot be stored", () => refused > 0);
+  isFull = false;
+  expect(await story.ended()).toEqual(["merged", "a merged 1"]);
+  expect(await story.attempts()).toEqual([
+    "build-module a complete",
+    "review-module a complete",
+    "review-integration - complete",
+  ]);
+});
+
+test("work that meets a full disk says so once, and goes on when there is room", async () => {
+  const story = await stage.project({ blueprint: one });
+  refused = 0;
+  isFull = true;
+  const building = story.build();
+  const buildId = await building;
+  const held = async () =>
+    (await stage.events.readEvents(story.projectId, 0, 1_000)).filter(({ type }) => type === "work-held");
+  await until("the log says why nothing goes on", async () => (await held()).length > 0);
+  await until("it was tried again", () => refused > 1);
+  isFull = false;
+  expect(await story.ended()).toEqual(["merged", "a merged 1"]);
+  expect((await held()).map(({ detail }) => detail.why)).toEqual(["disk-full"]);
+  expect(await stage.deps.facts.read.decisions.count({ buildId })).toBe(0);
+});
+
+test("a clock that jumps loses nothing: days ahead and back, in the middle of requests", async () => {
+  const day = 86_400_000;
+  const story = await stage.project({
+    blueprint: textBlueprint({ modules: [{ id: "a" }, { id: "b", depends: ["a"] }] }),
+    lines: {
+      "build-module a": (subject) => {
+        offMs = 2 * day;
+        return writes("good")(subject);
+      },
+      "review-module a": () => {
+        offMs = -3 * day;
+        return '{ "verdict": "approved", "findings": [], "rulings": [] }';
+      },
+      "build-module b": (subject) => {
+        offMs = 0;
+        return writes("good")(subject);
+      },
+    },
+  });
+  await story.build();
+  expect(await story.ended()).toEqual(["merged", "a merged 1", "b merged 1"]);
+  const log = await stage.events.readEvents(story.projectId, 0, 1_000);
+  expect(log.map(({ seq }) => seq)).toEqual(log.map((_, index) => index + 1));
+});
