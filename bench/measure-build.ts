@@ -1,6 +1,3 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { createFacts } from "../lib/db/create-facts.ts";
 import { createPrismaClient } from "../lib/db/create-prisma-client.ts";
 import { approveBlueprint } from "../lib/engine/commands/approve-blueprint.ts";
@@ -8,13 +5,9 @@ import { createProject } from "../lib/engine/commands/create-project.ts";
 import { saveBlueprint } from "../lib/engine/commands/save-blueprint.ts";
 import type { EngineDeps } from "../lib/engine/engine-deps.ts";
 import { type FindReply, ScriptedGateway } from "../lib/models/scripted/gateway.ts";
-import { ensureDatabase } from "../lib/server/ensure-database.ts";
-import { projectRoot } from "../lib/server/env.ts";
-import { migrate } from "../lib/server/migrate.ts";
-import { choosePlace } from "../lib/server/postgres/choose-place.ts";
-import { openPostgres } from "../lib/server/postgres/open-postgres.ts";
 import { openEngine } from "../lib/testing/open-engine.ts";
 import type { PlannedModule } from "./layered-blueprint.ts";
+import { withOwnDatabase } from "./own-database.ts";
 import { type FactTimes, timedFacts } from "./timed-facts.ts";
 import { TimedGateway } from "./timed-gateway.ts";
 
@@ -38,23 +31,9 @@ export interface MeasuredBuild {
   readonly mergeChecks: number;
 }
 
-/**
- * Builds a blueprint with the real engine on an embedded PostgreSQL that writes through to its disk, in folders of
- * its own, and takes them away again.
- */
-export async function measureBuild(order: BuildOrder): Promise<MeasuredBuild> {
-  const folder = mkdtempSync(join(tmpdir(), "groundplan-bench-"));
-  chmodSync(folder, 0o711); // the database's user must pass through
-  const server = await openPostgres(choosePlace(folder));
-  try {
-    await ensureDatabase(server.url("postgres"), "groundplan");
-    const url = server.url("groundplan");
-    await migrate(url, join(projectRoot, "prisma/migrations"));
-    return await buildOn(url, folder, order);
-  } finally {
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
-  }
+/** Builds a blueprint with the real engine, on a database and in a folder of its own. */
+export function measureBuild(order: BuildOrder): Promise<MeasuredBuild> {
+  return withOwnDatabase((url, folder) => buildOn(url, folder, order));
 }
 
 async function buildOn(url: string, folder: string, order: BuildOrder): Promise<MeasuredBuild> {

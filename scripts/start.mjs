@@ -1,5 +1,6 @@
-// `npm start`, `npm run dev` (--dev), `npm test` (--test), `npm run test:crash` (--test-crash) and `npm run bench`
-// (--bench), on a clone where nothing is installed yet. Everything that this file imports runs on whatever Node the machine has (20 or newer), with its built-in modules only.
+// `npm start`, `npm run dev` (--dev), `npm test` (--test), `npm run test:crash` (--test-crash), `npm run reliability`
+// (--reliability) and `npm run bench` (--bench), on a clone where nothing is installed yet. Everything that this file
+// imports runs on whatever Node the machine has (20 or newer), with its built-in modules only.
 import { carriedNode } from "./carried-node.mjs";
 import { install } from "./install.mjs";
 import { prepare } from "./prepare.mjs";
@@ -17,9 +18,9 @@ try {
   if (mode === "--test") {
     await prepare(node, { build: false });
     process.exitCode = await runProgram(node, "scripts/test.ts", rest);
-  } else if (mode === "--test-crash") {
+  } else if (mode === "--test-crash" || mode === "--reliability") {
     await prepare(node, { build: false });
-    process.exitCode = await runProgram(node, "scripts/test-crash.ts", rest);
+    process.exitCode = await runProgram(node, `scripts/${mode.slice(2)}.ts`, rest);
   } else if (mode === "--bench") {
     await prepare(node, { build: true });
     process.exitCode = await runProgram(node, "bench/run.ts", rest);

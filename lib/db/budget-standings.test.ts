@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fitBudgets } from "#lib/domain/spend/fit-budgets.ts";
 import { makeAttempt, makeBudget, makeFinishedAttempt, makeProject, stoppedClock } from "#lib/testing/make-rows.ts";
+import { reportReliability } from "#lib/testing/report-reliability.ts";
 import { testDatabase } from "#lib/testing/test-database.ts";
 import { readBudgets } from "./budget-standings.ts";
 import { createFacts } from "./create-facts.ts";
@@ -104,6 +105,8 @@ describe("fifty that race", () => {
     return { served, refused };
   }
 
+  const drawn = 4;
+
   test("never pass the cap, and every one is served or refused", async () => {
     const amount = fc.bigInt(1n, 100n);
     const request = fc.record({ worst: amount, share: fc.bigInt(0n, 100n) });
@@ -111,15 +114,16 @@ describe("fifty that race", () => {
       fc.asyncProperty(
         fc.bigInt(1n, 2_000n),
         fc.array(request, { minLength: 50, maxLength: 50 }),
-        async (cap, drawn) => {
+        async (cap, requests) => {
           await race(
             cap,
-            drawn.map(({ worst, share }) => ({ worst, cost: (worst * share) / 100n })),
+            requests.map(({ worst, share }) => ({ worst, cost: (worst * share) / 100n })),
           );
         },
       ),
-      { numRuns: 4 },
+      { numRuns: drawn },
     );
+    reportReliability("reservations", { races: drawn, racing: 50 });
   });
 
   test("where the worst case is ten times the cost, a cap of the whole cost and one reservation serves them all", async () => {

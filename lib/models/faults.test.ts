@@ -1,5 +1,5 @@
-import { writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { reportReliability } from "#lib/testing/report-reliability.ts";
 import type { FailureKind } from "../domain/build/failure.ts";
 import { isServedAs } from "../domain/routing/base-model.ts";
 import { settleUsage } from "../domain/spend/settle-usage.ts";
@@ -91,14 +91,9 @@ afterAll(async () => {
 const rows = faultNames.map((fault) => ({ fault, ...(expected[fault] as Expected) }));
 const found = new Map<string, string>();
 
-// The rows of docs/reliability.md, as they were found: written where this variable says.
-const tableFile = process.env.GROUNDPLAN_FAULT_TABLE;
 afterAll(() => {
-  if (!tableFile) return;
-  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |\n`;
-  const head = line(["Fault", "Claude", "Gemini", "OpenAI-compatible"]) + line(["---", "---", "---", "---"]);
   const kinds = (fault: string) => providers.map((provider) => found.get(`${fault} ${provider}`) ?? "not seen");
-  writeFileSync(tableFile, head + faultNames.map((fault) => line([fault, ...kinds(fault)])).join(""));
+  reportReliability("faults", { writes: sizes.length, kinds: faultNames.map((fault) => [fault, ...kinds(fault)]) });
 });
 
 describe.each(providers)("%s: every fault is noticed, ends once, has a name and a price", (provider) => {

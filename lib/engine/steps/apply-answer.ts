@@ -10,7 +10,7 @@ import { currentRound, type LoadedModule, must } from "./load-module.ts";
 import { nonceOf } from "./nonce.ts";
 import { ownedFiles } from "./owned-files.ts";
 
-/** What became of a builder's answer. It travels through the journal: ids, hashes and short texts. */
+/** What became of a builder's answer. Ids, hashes and short texts. */
 export type Applied =
   | { readonly is: "refused"; readonly attemptId: string; readonly reason: string }
   | { readonly is: "blocked"; readonly attemptId: string; readonly evidence: string }

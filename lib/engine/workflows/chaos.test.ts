@@ -7,6 +7,7 @@ import { seededFaults, withFaults } from "#lib/testing/chaos/choose-fault.ts";
 import { passingFaults } from "#lib/testing/chaos/faults.ts";
 import { plausibleReply } from "#lib/testing/chaos/plausible-reply.ts";
 import { openStage, type Stage } from "#lib/testing/open-stage.ts";
+import { reportReliability } from "#lib/testing/report-reliability.ts";
 import { temporaryFolder } from "#lib/testing/temporary-folder.ts";
 import { testDatabase } from "#lib/testing/test-database.ts";
 import { textBlueprint } from "#lib/testing/text-blueprint.ts";
@@ -61,4 +62,12 @@ test("twelve modules under 20 % mixed faults are built without a person, and wha
   expect(sum(measured.map((row) => row.costPicoUsd ?? 0n))).toBe(sum(told.map((entry) => priced(entry, entry.told))));
   const most = sum(rows.map((row) => row.costUpperPicoUsd ?? row.costPicoUsd ?? 0n));
   expect(most).toBeGreaterThanOrEqual(sum(wire.ledger.map((entry) => priced(entry, entry.billed))));
+  const faulty = wire.ledger.filter(({ fault }) => fault !== undefined);
+  reportReliability("chaos", {
+    requests: rows.length,
+    faults: faulty.length,
+    kinds: new Set(faulty.map(({ fault }) => fault)).size,
+    failed: rows.filter(({ outcome }) => outcome === "failed").length,
+    measured: measured.length,
+  });
 });
