@@ -3,7 +3,8 @@ import type { ProcessRun } from "./run-process.ts";
 import { SandboxError } from "./sandbox-error.ts";
 
 /** Written to the side channel before anything generated runs: without it, the sandbox failed and not the command. */
-const ready = "groundplan: the command begins\n";
+export const beginsLine = "groundplan: the command begins";
+const ready = `${beginsLine}\n`;
 
 /**
  * What the shell in every sandbox does: unpack the tree from standard input, run the command with both of its
@@ -16,7 +17,7 @@ exec </dev/null
 cd /box || exit 1
 command=$1
 shift
-echo 'groundplan: the command begins' >&2
+echo '${beginsLine}' >&2
 /bin/sh -c "$command" 2>&1
 code=$?
 if [ "$code" -eq 0 ] && [ "$#" -gt 0 ]; then

@@ -11,7 +11,7 @@ export interface ModulePlan {
   readonly loaded: LoadedModule;
   /** It holds one of the project's places. */
   readonly works: boolean;
-  /** Runs that have to end before this one can begin. */
+  /** Runs that have to end before this one goes on. */
   readonly missing: readonly string[];
 }
 
@@ -45,12 +45,13 @@ export async function nextOfModule(deps: EngineDeps, runId: string): Promise<Mod
     mergeQueued: queued.some((merge) => merge.status !== "ended"),
     settings: project.settings,
   });
-  const waits = action.do === "wait" && round === undefined;
+  // Once all of these have ended there is more to do: what it depends on before its first round, or what it joins.
+  const before = round === undefined ? dependencies : joins === undefined ? [] : [joins];
   return {
     action,
     loaded,
     works: working.some((status) => status === run.status),
-    missing: waits ? dependencies.flatMap(({ id, status }) => (status === "ended" ? [] : [id])) : [],
+    missing: action.do === "wait" ? before.flatMap(({ id, status }) => (status === "ended" ? [] : [id])) : [],
   };
 }
 

@@ -7,6 +7,7 @@ import { SandboxError } from "../sandbox-error.ts";
 import { artefactBytes, toSandboxRun } from "../sandbox-script.ts";
 import type { Toolbox } from "../toolbox/build-toolbox.ts";
 import { bubblewrapArguments } from "./bubblewrap-arguments.ts";
+import { endOrphans } from "./end-orphans.ts";
 import { explainRefusal } from "./explain-refusal.ts";
 import { type BubblewrapHost, describeHost } from "./profile.ts";
 import { createUserSlots } from "./user-slots.ts";
@@ -24,6 +25,7 @@ export function createBubblewrapDriver(options: BubblewrapOptions): SandboxDrive
   // Only root can start something as another user.
   const slots = process.getuid?.() === 0 ? createUserSlots() : undefined;
   let host: Promise<BubblewrapHost> | undefined;
+  endOrphans();
 
   async function run(job: SandboxJob, signal: AbortSignal): Promise<SandboxRun> {
     const file = findProgram("bwrap", options.searchPath);
@@ -44,9 +46,9 @@ export function createBubblewrapDriver(options: BubblewrapOptions): SandboxDrive
         wallMs: job.limits.wallMs,
         outputBytes: job.limits.outputBytes,
         sideBytes: artefactBytes(job),
+        // Ended by its process group. Its first process dies with it, and with that one everything in the namespace; but
+        // not in the moment before it has asked for that, when it is in the group still.
         signal,
-        // Its first process dies with it, and with that one everything in the namespace.
-        kill: (child) => child.kill("SIGKILL"),
       });
       return toSandboxRun(job, ended);
     } finally {
