@@ -58,7 +58,7 @@ test("a brief survives a reload, becomes a project once, and is forgotten then",
   await page.getByLabel("Budget cap, dollars").fill("2.50");
   await page.getByRole("button", { name: "Create only" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Order desk for a bakery" })).toBeVisible();
-  await expect(page.getByText("Cap $2.50")).toBeVisible();
+  await expect(page.getByRole("link", { name: "$0 spent of $2.50" })).toBeVisible();
   await page.goto("/projects/new");
   await expect(brief).toHaveValue("");
 });

@@ -58,7 +58,7 @@ function spendWords({ spend, budgets, budgetUsd, scripted }: Spent): string {
   const held = budgets.map(({ reservedUsd }) => reservedUsd).toSorted((a, b) => Number(b) - Number(a))[0];
   const warned = budgets.filter(({ warning }) => warning !== null);
   return [
-    `$${spend.usd} spent${budgetUsd === null ? "" : ` of $${budgetUsd}`}${budgets.length === 0 ? ", no cap" : ""}`,
+    `$${spend.usd} spent${budgetUsd === null ? "" : ` of ${formatMoney(budgetUsd)}`}${budgets.length === 0 ? ", no cap" : ""}`,
     ...(held === undefined || Number(held) === 0 ? [] : [`${formatMoney(held)} held for what runs`]),
     ...(spend.unknown > 0 ? [`and ${spend.unknown} attempts of unknown cost`] : []),
     ...warned.map(

@@ -27,7 +27,7 @@ export function DeleteProject({ project, onClose, onDeleted }: DeleteProjectProp
   const running = project.status === "designing" || project.status === "building";
   const spent = project.scripted
     ? ""
-    : ` What it cost (${formatMoney(project.spend.usd)}) leaves the total spend with it.`;
+    : ` What it cost (${formatMoney(project.spend.usd)}) stays in all spend, without its name.`;
   return (
     <Dialog
       open

@@ -90,12 +90,16 @@ function AllSpend({ spend, bills }: AllSpendProps) {
               {spend.byProject.map((project) => (
                 <Row key={project.projectId} data-row className="relative">
                   <Cell className="w-full max-w-0">
-                    <Link
-                      href={`/projects/${project.projectId}/spend`}
-                      className="block truncate outline-none after:absolute after:inset-0"
-                    >
-                      {project.name}
-                    </Link>
+                    {project.projectId === null ? (
+                      <span className="text-faint">Deleted projects</span>
+                    ) : (
+                      <Link
+                        href={`/projects/${project.projectId}/spend`}
+                        className="block truncate outline-none after:absolute after:inset-0"
+                      >
+                        {project.name}
+                      </Link>
+                    )}
                   </Cell>
                   <Cell className={numeric}>
                     <Amount total={project} estimated={false} />

@@ -80,6 +80,7 @@ async function transact<T>(
     },
     async removeProject(projectId) {
       logged.delete(projectId); // its log goes with it
+      await tx.query(keepPaid, [projectId]);
       await tx.query('delete from "Project" where id = $1', [projectId]);
     },
   });
@@ -91,6 +92,13 @@ async function transact<T>(
   }
   return value;
 }
+
+const paidColumns = `id, number, provider, "requestedModel", "servedModel", outcome, "usageSource", "priceCardId",
+  "inputUncached", "cacheRead", "cacheWrite5m", "cacheWrite1h", output, reasoning, "costPicoUsd", "costUpperPicoUsd",
+  "startedAt"`;
+/** What was paid was paid: sums of money and bills go on adding up when the project is gone. */
+const keepPaid = `insert into "PastAttempt" (${paidColumns})
+  select ${paidColumns} from "PaidAttempt" where "projectId" = $1`;
 
 async function lockProject(tx: Queryable, projectId: string): Promise<Project | undefined> {
   // Not `for update`: that would also stop every insert of a row that refers to the project.

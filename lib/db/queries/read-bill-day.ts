@@ -19,11 +19,11 @@ const rowSchema = spendGroupSchema.extend({
 });
 export type BillDayRow = z.infer<typeof rowSchema>;
 
-/** Attempts of one provider that began on the day, by UTC; scripted ones are never billed. */
+/** Attempts of one provider that began on the day, by UTC. */
 export function ofDay({ provider, day }: BillKey): Prisma.Sql {
   const from = new Date(day);
   const until = new Date(from.getTime() + 86_400_000);
-  return Prisma.sql`a."startedAt" >= ${from} and a."startedAt" < ${until} and a.provider = ${provider} and not a.scripted`;
+  return Prisma.sql`a."startedAt" >= ${from} and a."startedAt" < ${until} and a.provider = ${provider}`;
 }
 
 /** The day's attempts that are over, added up by the models that were asked for and that served. */
@@ -34,7 +34,7 @@ export async function readBillDay(tx: Tx, key: BillKey): Promise<readonly BillDa
       a."requestedModel", a."servedModel", a."priceCardId",
       count(*) filter (where a.number > 1) as retries,
       count(*) filter (where a.outcome in ('interrupted', 'cancelled')) as cut, ${spendColumns}
-    from "Attempt" a where a.status = 'ended' and ${ofDay(key)}
+    from "PaidAttempt" a where ${ofDay(key)}
     group by 2, 3, 6, 7, 9, 10, 11 order by 3`;
   return rows.map((row) => rowSchema.parse(row));
 }

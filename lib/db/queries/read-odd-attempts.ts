@@ -32,12 +32,12 @@ export async function readOddAttempts(tx: Tx, key: BillKey, rows: readonly BillD
     select a.id, a."projectId", p.name as "projectName", ${paidModel} as model, a."requestedModel", a."servedModel",
       ${usageSource} as source, a.outcome, a.number, a."costPicoUsd", a."costUpperPicoUsd", a."startedAt"
     from "Attempt" a join "Project" p on p.id = a."projectId"
-    where a.status = 'ended' and ${ofDay(key)} and (
+    where a.status = 'ended' and not a.scripted and ${ofDay(key)} and (
       a.number > 1 or a.outcome in ('interrupted', 'cancelled') or a."costPicoUsd" is null
       or ${usageSource} = 'estimated' or (a."requestedModel", a."servedModel") in (select * from unnest(${asked}::text[], ${served}::text[])))
     order by coalesce(a."costUpperPicoUsd", a."costPicoUsd") desc nulls first, a.ordinal limit ${mostOdd}::int`;
   const running = await tx.$queryRaw<{ running: bigint }[]>`
-    select count(*) as running from "Attempt" a where a.status = 'running' and ${ofDay(key)}`;
+    select count(*) as running from "Attempt" a where a.status = 'running' and not a.scripted and ${ofDay(key)}`;
   const odd = found.flatMap((row): readonly OddAttempt[] => {
     const attempt = oddSchema.parse(row);
     const oddities = odditiesOf(attempt);

@@ -103,7 +103,7 @@ test("a price that is no longer in the catalogue is named, not looked up anew", 
 test("a blueprint is read with its diagnostics, in its newest or any version", async () => {
   const { diagnostics, ...view } = blueprintViewSchema.parse(await readBlueprint(deps, "p1"));
   expect(view).toEqual({
-    ...{ markdown: smallBlueprint, version: 2, approved: true, approvedVersion: 2, proposal: null },
+    ...{ markdown: smallBlueprint, version: 2, approved: true, approvedVersion: 2, proposal: null, interrupted: [] },
   });
   expect(new Set(diagnostics.map(({ code }) => code))).toEqual(new Set(["contract-missing", "acceptance-missing"]));
   const first = blueprintViewSchema.parse(await readBlueprint(deps, "p1", 1));
@@ -113,7 +113,15 @@ test("a blueprint is read with its diagnostics, in its newest or any version", a
 
 test("a project without a blueprint has an empty one, version 0", async () => {
   expect(blueprintViewSchema.parse(await readBlueprint(deps, "new"))).toEqual({
-    ...{ markdown: "", version: 0, approved: false, approvedVersion: null, diagnostics: [], proposal: null },
+    ...{
+      markdown: "",
+      version: 0,
+      approved: false,
+      approvedVersion: null,
+      diagnostics: [],
+      proposal: null,
+      interrupted: [],
+    },
   });
 });
 

@@ -110,4 +110,13 @@ test("all projects are added up by UTC day and model, without what was only play
     "2026-11-20 local 0",
   ]);
   expect(view.byProject.map(({ name, usd }) => `${name} ${usd}`)).toEqual(["Other 2", "Shop 0.3276"]);
+
+  // What was paid was paid: a deleted project keeps its money, and nothing else.
+  await facts.commit("remove", (tx) => tx.removeProject("p2"));
+  const after = allSpendViewSchema.parse(await readAllSpend(db));
+  expect([after.total, after.days]).toEqual([view.total, view.days]);
+  expect(after.byProject.map(({ projectId, name, usd }) => [projectId, name, usd])).toEqual([
+    [null, null, "2"],
+    ["p1", "Shop", "0.3276"],
+  ]);
 });

@@ -68,6 +68,6 @@ export type SpendView = z.infer<typeof spendViewSchema>;
 export const allSpendViewSchema = z.object({
   total: spendTotalSchema,
   days: z.array(z.object({ day: z.iso.date(), provider: z.string(), model: z.string(), total: spendTotalSchema })),
-  byProject: z.array(spendTotalSchema.extend({ projectId: z.string(), name: z.string() })),
+  byProject: z.array(spendTotalSchema.extend({ projectId: z.string().nullable(), name: z.string().nullable() })),
 });
 export type AllSpendView = z.infer<typeof allSpendViewSchema>;

@@ -32,10 +32,12 @@ function isFenced(value: string, position: Node["position"], text: string): bool
   return lines[0]?.trim() !== source.split("\n")[0]?.trim() || lines.length !== span;
 }
 
-/** Inside an item, and after code by indentation, micromark lets an empty item start no list; CommonMark does. */
+/** Inside an item or a quotation, and after code by indentation, micromark lets an empty item start no list; CommonMark does. */
 function isOdd(text: string): boolean {
   const isBare = /^[->* \t]*(?:[-*]|1\.)[ \t]*$/m.test(text);
-  return isBare && (/^(?:[->* \t]*(?:\t| {4}))/m.test(text) || /[-*.>][ \t]+(?:[-*]|1\.)[ \t]*$/m.test(text));
+  return (
+    isBare && (/^(?:[->* \t]*(?:\t| {4}))/m.test(text) || /(?:[-*.][ \t]+|>[ \t]*)(?:[-*]|1\.)[ \t]*$/m.test(text))
+  );
 }
 
 function scanned(text: string) {

@@ -17,7 +17,9 @@ export function yamlDiagnostics(
   moduleId?: string,
 ): Diagnostic[] {
   return reading.problems.map(({ message, lines: inside, replace }) => {
-    const range = toLines(block.lines.from, inside);
+    // A fence that is opened in the last line has no line inside to point at.
+    const { from, to } = toLines(block.lines.from, inside);
+    const range = { from: Math.min(from, block.lines.to), to: Math.min(to, block.lines.to) };
     const fix =
       replace === undefined ? undefined : replaceOnLines(lines, range, replace.title, replace.from, replace.to);
     return diagnose("yaml-invalid", range, message, { moduleId, fix });
