@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useCommand } from "#components/layout/use-command.ts";
+import { isAllBuilt } from "#components/project/is-all-built.ts";
 import { toast } from "#components/ui/toast-store.ts";
 import { startBuild } from "#lib/client/commands/start-build.ts";
 import { stopDesign } from "#lib/client/commands/stop-design.ts";
@@ -33,14 +34,16 @@ export function useHeadActions(workspace: Workspace, open: (dialog: "ask" | "app
     ? { label: "Take over", run: () => takeOver.mutate(), busy: takeOver.isPending && "Taking over…" }
     : settled && live
       ? { label: "Watch the build", run: () => router.push(modulesPage) }
-      : settled
-        ? { label: "Build what is stale", run: () => build.mutate(), busy: build.isPending && "Starting…" }
-        : {
-            label: `Approve v${next} and build…`,
-            run: askToApprove,
-            busy: approving && "Approving…",
-            disabled: draft.overtaken || (view.version === 0 && !draft.dirty),
-          };
+      : settled && isAllBuilt(project)
+        ? { label: "See the modules", run: () => router.push(modulesPage) }
+        : settled
+          ? { label: "Build what is stale", run: () => build.mutate(), busy: build.isPending && "Starting…" }
+          : {
+              label: `Approve v${next} and build…`,
+              run: askToApprove,
+              busy: approving && "Approving…",
+              disabled: draft.overtaken || (view.version === 0 && !draft.dirty),
+            };
 
   const save: HeadAction | undefined =
     draft.dirty && !streaming

@@ -4,6 +4,7 @@ import { ProblemNotice } from "#components/layout/problem-notice.tsx";
 import { useActions } from "#components/layout/shortcuts/use-actions.ts";
 import { useCommand } from "#components/layout/use-command.ts";
 import { BuildControls } from "#components/project/build-controls.tsx";
+import { isAllBuilt } from "#components/project/is-all-built.ts";
 import { buildLook } from "#components/status/build-look.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Segments } from "#components/ui/segments.tsx";
@@ -31,7 +32,9 @@ export function ModulesHead({ project, build, builds, onBuild, view, onView, pic
     run: () => startBuild(project.id, picked.size > 0 ? [...picked] : undefined),
     touches: [["project", project.id]],
   });
-  const canStart = live === undefined && project.approvedVersion !== null;
+  // Picked modules are built whether stale or not.
+  const isLeft = picked.size > 0 || !isAllBuilt(project);
+  const canStart = live === undefined && project.approvedVersion !== null && isLeft;
   const label = picked.size > 0 ? `Build ${picked.size} picked` : "Build what is stale";
   const other = view === "graph" ? "table" : "graph";
   useActions([
