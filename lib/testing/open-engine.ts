@@ -13,6 +13,7 @@ import { createWakes, wakeChannel } from "../db/create-wakes.ts";
 import { createEventLog } from "../db/event-log.ts";
 import { openListener } from "../db/open-listener.ts";
 import type { EngineDeps } from "../engine/engine-deps.ts";
+import type { LiveFeed } from "../engine/ports/live.ts";
 import { openWork } from "../engine/workflows/open-work.ts";
 import { type FindReply, ScriptedGateway } from "../models/scripted/gateway.ts";
 import { createSandbox } from "../sandbox/choose-sandbox.ts";
@@ -24,6 +25,7 @@ import { createRepositories } from "../workspaces/create-repositories.ts";
 export interface OpenEngine {
   readonly deps: EngineDeps;
   readonly events: ReturnType<typeof createEventLog>;
+  readonly feed: LiveFeed;
   close(): Promise<void>;
 }
 
@@ -37,11 +39,12 @@ export async function openEngine(
   findReply: FindReply,
   replaced: Partial<EngineDeps> = {},
 ): Promise<OpenEngine> {
-  const { deps, events, close } = await openParts(databaseUrl, dataDir, findReply, replaced);
+  const { deps, events, feed, close } = await openParts(databaseUrl, dataDir, findReply, replaced);
   const work = await openWork(deps);
   return {
     deps,
     events,
+    feed,
     async close() {
       await work.close();
       await close();
@@ -111,5 +114,5 @@ export async function openParts(
     await listener.close();
     await db.$disconnect();
   };
-  return { deps, events: createEventLog(db), close };
+  return { deps, events: createEventLog(db), feed: live, close };
 }

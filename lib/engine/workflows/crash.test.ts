@@ -160,10 +160,14 @@ test("of three servers the one that works is killed, twice; the next one goes on
   await using servers = new WorkServers(database.url, dataDir, wire.url);
   try {
     await Promise.all([1, 2, 3].map(() => servers.start()));
-    const projectId = await asPerson(database.url, async ({ deps }) => {
+    const projectId = await asPerson(database.url, async ({ deps, feed }) => {
       const begun = await newStory(deps);
+      const heard = new Map<string, string>();
+      feed.onLive(begun.projectId, ({ attemptId, text }) => heard.set(attemptId, (heard.get(attemptId) ?? "") + text));
       await begun.save(crashBlueprint);
       await begun.build();
+      // Nobody works in this process: what it hears is being written on another server.
+      await until("live text of another server is heard", () => [...heard.values()].join("").includes("<file-"));
       return begun.projectId;
     });
     const owners: string[] = [];
