@@ -32,7 +32,13 @@ function depsOn(db: Bench["db"]) {
     providers: { list: () => [], change: async () => {}, recordCheck: async () => {} },
     artifacts: { put: async () => "0".repeat(64), get: async () => undefined },
     requestsPerProvider: 1_000,
-    live: { push: () => {}, kept: async () => undefined, keep: async () => {}, forget: async () => {} },
+    live: {
+      push: () => {},
+      kept: async () => undefined,
+      keep: async () => {},
+      forget: async () => {},
+      forgetEnded: async () => {},
+    },
   };
 }
 

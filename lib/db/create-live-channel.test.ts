@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from "vitest";
 import type { LiveText } from "#lib/engine/ports/live.ts";
-import { makeProject, noon, stoppedClock } from "#lib/testing/make-rows.ts";
+import { makeAttempt, makeFinishedAttempt, makeProject, noon, stoppedClock } from "#lib/testing/make-rows.ts";
 import { testDatabase } from "#lib/testing/test-database.ts";
 import { createFacts } from "./create-facts.ts";
 import { createLiveChannel, liveChannelName } from "./create-live-channel.ts";
@@ -121,4 +121,14 @@ test("text that could not be written is written the next time", async () => {
   one.push(delta("late", 4, "two"));
   await db.$executeRaw`alter table "Away" rename to "LiveTextRow"`;
   expect(await one.kept("late")).toBe("one two");
+});
+
+test("what a dead server kept of attempts that are over is forgotten, what still runs is not", async () => {
+  const { attempts } = createFacts({ db, clock: stoppedClock }).read;
+  await attempts.insert(makeFinishedAttempt({ id: "over" }));
+  await attempts.insert(makeAttempt({ id: "runs" }));
+  for (const attemptId of ["over", "runs"]) one.push(delta(attemptId, 0, "words"));
+  await one.keep("runs");
+  await one.forgetEnded("p1");
+  expect([await one.kept("over"), await one.kept("runs")]).toEqual([undefined, "words"]);
 });

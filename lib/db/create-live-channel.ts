@@ -66,6 +66,7 @@ export function createLiveChannel({
     kept: (attemptId) => kept.read(attemptId),
     keep: () => kept.write(),
     forget: (attemptId) => kept.forget(attemptId),
+    forgetEnded: (projectId) => kept.forgetEnded(projectId),
     onLive: (projectId, hear) => subscribers.add(projectId, hear),
     async close() {
       clearTimeout(keeping);

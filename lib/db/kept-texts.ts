@@ -60,6 +60,12 @@ export class KeptTexts {
     });
   }
 
+  async forgetEnded(projectId: string): Promise<void> {
+    await this.#db.$executeRaw`
+      delete from "LiveTextRow" kept using "Attempt" attempt
+      where attempt.id = kept."attemptId" and attempt.status = 'ended' and kept."projectId" = ${projectId}`;
+  }
+
   #queue(work: () => Promise<void>): Promise<void> {
     const done = this.#writing.then(work);
     this.#writing = done.catch(() => {});

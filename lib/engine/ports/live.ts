@@ -16,6 +16,8 @@ export interface LiveChannel {
   /** Writes what was pushed for the attempt, so that nothing of it is lost from here on. */
   keep(attemptId: string): Promise<void>;
   forget(attemptId: string): Promise<void>;
+  /** Forgets what a server that died kept of attempts of the project that are over. */
+  forgetEnded(projectId: string): Promise<void>;
 }
 
 /** Tells this process when a project's log has grown, whoever wrote it. */

@@ -25,7 +25,7 @@ const deps = {
   artifacts: createArtifacts({ db, dataDir: temporaryFolder() }),
   catalog: createCatalog(),
   ids: { next: (prefix: string) => `${prefix}-${++next}` },
-  live: { keep: async () => {}, forget: async () => {} },
+  live: { keep: async () => {}, forget: async () => {}, forgetEnded: async () => {} },
   requestsPerProvider: 3,
 } as unknown as EngineDeps;
 

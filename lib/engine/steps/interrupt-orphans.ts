@@ -24,6 +24,8 @@ export async function interruptOrphans(
         failure: { kind: "interrupted", detail: "The server ended while the model was answering." },
       },
     });
+  // It may also have died between the settlement and the end of the live text.
+  await deps.live.forgetEnded(projectId);
 }
 
 function knownUsage(attempt: Attempt): Usage {

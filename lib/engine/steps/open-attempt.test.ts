@@ -26,7 +26,13 @@ const deps = {
   providers: { list: () => [], change: async () => {}, recordCheck: async () => {} },
   artifacts: { put: async () => "0".repeat(64), get: async () => undefined },
   requestsPerProvider: 1_000,
-  live: { push: () => {}, kept: async () => undefined, keep: async () => {}, forget: async () => {} },
+  live: {
+    push: () => {},
+    kept: async () => undefined,
+    keep: async () => {},
+    forget: async () => {},
+    forgetEnded: async () => {},
+  },
 };
 
 let projectId = "";

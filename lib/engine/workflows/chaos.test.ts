@@ -62,7 +62,7 @@ test("twelve modules under 20 % mixed faults are built without a person, and wha
   expect(sum(measured.map((row) => row.costPicoUsd ?? 0n))).toBe(sum(told.map((entry) => priced(entry, entry.told))));
   const most = sum(rows.map((row) => row.costUpperPicoUsd ?? row.costPicoUsd ?? 0n));
   expect(most).toBeGreaterThanOrEqual(sum(wire.ledger.map((entry) => priced(entry, entry.billed))));
-  const faulty = wire.ledger.filter(({ fault }) => fault !== undefined);
+  const faulty = wire.ledger.filter(({ fault }) => fault !== null);
   reportReliability("chaos", {
     requests: rows.length,
     faults: faulty.length,
