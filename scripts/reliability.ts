@@ -53,7 +53,7 @@ real wire formats through the real SDKs; see [chaos-provider.md](chaos-provider.
 | | |
 | --- | ---: |
 | Kills at random moments, of servers and of PostgreSQL | ${kills.kills} |
-| of them of PostgreSQL, every server with it | ${kills.databases} |
+| of them of PostgreSQL, every server with it; once it stayed away for half a minute | ${kills.databases} |
 | Builds that they hit, all of which ended merged | ${kills.builds} |
 | Builds that were paused, killed and resumed | ${kills.pauses} |
 | Requests made | ${kills.attempts} |

@@ -2,11 +2,12 @@ import type { EngineDeps } from "#lib/engine/engine-deps.ts";
 import type { ModelGateway } from "#lib/engine/ports/model-gateway.ts";
 import type { ProviderAccess } from "#lib/engine/ports/providers.ts";
 
-const ids = ["anthropic", "gemini"] as const;
+type Id = "anthropic" | "gemini" | "openai";
 
-/** Anthropic and Gemini as if keys for both were set, reached by the gateways that are given. */
+/** Providers as if their keys were set, reached by the gateways that are given. */
 export function networkProviders(
-  gatewayOf: (provider: "anthropic" | "gemini") => ModelGateway,
+  gatewayOf: (provider: Id) => ModelGateway,
+  ids: readonly Id[] = ["anthropic", "gemini"],
 ): Pick<EngineDeps, "gateways" | "providers"> {
   const gateways = new Map<string, ModelGateway>(ids.map((id) => [id, gatewayOf(id)]));
   return {
@@ -15,7 +16,7 @@ export function networkProviders(
   };
 }
 
-function access(id: "anthropic" | "gemini"): ProviderAccess {
+function access(id: Id): ProviderAccess {
   return {
     id,
     ready: true,

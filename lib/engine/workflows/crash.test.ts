@@ -29,6 +29,7 @@ import { WireProvider } from "#lib/testing/wire-provider.ts";
 
 /** `npm run test:crash` sets it; every fifth kill is of PostgreSQL. */
 const kills = Number(process.env.GROUNDPLAN_KILLS ?? 10);
+const longOutageMs = 30_000;
 const seed = Number(process.env.GROUNDPLAN_SEED ?? 20_261_129);
 const random = seededRandom(seed);
 const folder = temporaryFolder();
@@ -93,6 +94,8 @@ test(`builds that are killed ${kills} times end as if nothing had happened (seed
       process.kill(database.pid, "SIGKILL");
       await database.exited;
       await servers.allEnded();
+      // Once in the long run the database stays away for as long as a machine takes to start.
+      if (kills >= 60 && counts.databases === 0) await pause(longOutageMs);
       database = await openDatabase();
       counts.databases++;
     } else {
