@@ -48,19 +48,21 @@ async function closeBreakers(): Promise<void> {
   if (closed.count > 0) for (const projectId of projects) await stage.deps.wakes.tell(projectId);
 }
 
-/** A module whose builder's models all suffer `fault`: one by two providers, then another, then the architect's. */
-async function chain(fault: FaultName) {
-  const ill = (provider: "gemini" | "openai", model: string) => ({ provider, model: `${model}+${fault}` });
+type Ill = readonly ["gemini" | "openai", "gemini-3.1-pro-preview" | "gemini-4-argon"];
+const all: readonly Ill[] = [
+  ["gemini", "gemini-3.1-pro-preview"],
+  ["openai", "gemini-3.1-pro-preview"],
+  ["gemini", "gemini-4-argon"],
+];
+
+/** A module whose builder's models all suffer `fault`: one by two providers, then another; behind them the architect's. */
+async function chain(fault: FaultName, builders = all) {
   const story = await stage.project({
     blueprint: textBlueprint({ modules: [{ id: "a" }] }),
     roles: {
       architect: [architect],
       reviewer: [well("claude-opus-4-6")],
-      builder: [
-        ill("gemini", "gemini-3.1-pro-preview"),
-        ill("openai", "gemini-3.1-pro-preview"),
-        ill("gemini", "gemini-4-argon"),
-      ],
+      builder: builders.map(([provider, model]) => ({ provider, model: `${model}+${fault}` })),
     },
   });
   projects.push(story.projectId);
@@ -97,6 +99,7 @@ const expected: Partial<Record<FaultName, readonly string[]>> = {
   "early-end": patiently("cut"),
   "half-event": patiently("cut"),
   "in-stream-error": patiently("in-stream-error"),
+  "rate-limited": patiently("rate-limited"),
   "rate-limited-untold": patiently("rate-limited"),
   "error-500": patiently("server-error"),
   "error-529": patiently("overloaded"),
@@ -118,6 +121,26 @@ test("each failure that others can help with leads up its ladder, through real s
     }),
   );
   expect(Object.fromEntries(found)).toEqual(expected);
+});
+
+test("a refusal goes to the next model at once, and what is no answer in form goes back until a person is asked", async () => {
+  const both: readonly Ill[] = [
+    ["openai", "gemini-3.1-pro-preview"],
+    ["openai", "gemini-4-argon"],
+  ];
+  const refused = await chain("refused", both);
+  expect(await refused.story.ended()).toEqual(["merged", "a merged 1"]);
+  expect(await asked(refused.story.projectId)).toEqual([
+    "openai 1: refused",
+    "openai 2: refused",
+    "anthropic: answered",
+  ]);
+  for (const fault of ["truncated", "wrong-format"] as const) {
+    const { story, buildId } = await chain(fault);
+    await story.asked("replies-unusable", "a");
+    expect(await asked(story.projectId), fault).toEqual(Array.from({ length: 3 }, () => "gemini 1: answered"));
+    okay(await cancelBuild(stage.deps, { projectId: story.projectId, buildId }));
+  }
 });
 
 test("a rejected key and an empty account are tried once at each provider, then a person is asked", async () => {

@@ -6,6 +6,10 @@ import { type Mark, Signals } from "./signals.ts";
 
 /** How long work rests before it tries a full disk again. */
 const restWhileFullMs = 5_000;
+/** Troubles closer together than this are one spell, and said once. */
+const spellMs = 15_000;
+const fullWords =
+  "The disk is full, so the work waits. Nothing that was finished is lost; free some space and it goes on.";
 /** How long a loop rests whose failure could not even be put before a person. */
 const restAfterFaultMs = 5_000;
 
@@ -24,7 +28,7 @@ export class ProjectWork {
   readonly #signals = new Signals();
   readonly #loops = new Map<string, Promise<void>>();
   readonly #ending = new AbortController();
-  #fullAt = Number.NEGATIVE_INFINITY;
+  #heldAt = Number.NEGATIVE_INFINITY;
 
   constructor(deps: EngineDeps, projectId: string, hooks: ProjectHooks) {
     this.#projectId = projectId;
@@ -67,29 +71,28 @@ export class ProjectWork {
         if (error instanceof WorkTakenOver) this.#ending.abort(error);
         if (this.#isEnding(error)) return;
         if (isDiskFull(error)) {
-          await this.#sayDiskFull();
+          await this.#say("disk-full", fullWords);
           await this.#signals.wait(since, { any: [] }, restWhileFullMs, this.deps.ending);
           continue;
         }
         // A project that was removed under its work fails it in many ways, none of them worth a word.
         if ((await this.deps.facts.read.projects.get(this.#projectId)) === undefined) return;
         console.error(`${name} of ${this.#projectId} failed and is looked at again.`, error);
+        const reason = error instanceof Error ? error.message : String(error);
+        await this.#say("unexpected", `Something failed that should not fail, and is tried again: ${reason}`);
         await this.#signals.wait(since, { any: [] }, restAfterFaultMs, this.deps.ending);
       }
     }
   }
 
   /** Once a spell, where the log can still be written; the database's own full disk ends the process elsewhere. */
-  async #sayDiskFull(): Promise<void> {
+  async #say(why: "disk-full" | "unexpected", says: string): Promise<void> {
     const now = this.deps.clock.now().getTime();
-    const isSaid = now - this.#fullAt < restWhileFullMs * 3;
-    this.#fullAt = now;
+    const isSaid = now - this.#heldAt < spellMs;
+    this.#heldAt = now;
     if (isSaid) return;
-    const says =
-      "The disk is full, so the work waits. Nothing that was finished is lost; free some space and it goes on.";
-    const detail = { why: "disk-full", says };
     await this.deps.facts
-      .commit("say-disk-full", async (tx) => tx.log(this.#projectId, { type: "work-held", detail }))
+      .commit("say-held", async (tx) => tx.log(this.#projectId, { type: "work-held", detail: { why, says } }))
       .catch((error: unknown) => console.error(`${says} It could not be written to the log either.`, error));
   }
 
