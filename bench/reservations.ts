@@ -1,4 +1,3 @@
-import { createCatalog } from "../lib/catalog/create-catalog.ts";
 import { createFacts } from "../lib/db/create-facts.ts";
 import { createPrismaClient } from "../lib/db/create-prisma-client.ts";
 import type { AttemptSpec } from "../lib/domain/build/attempt-spec.ts";
@@ -6,6 +5,7 @@ import { budgetScopes } from "../lib/domain/spend/budget.ts";
 import { openAttempt } from "../lib/engine/steps/open-attempt.ts";
 import { nothingReceived } from "../lib/engine/steps/receive-reply.ts";
 import { settleAttempt } from "../lib/engine/steps/settle-attempt.ts";
+import { attemptDeps } from "../lib/testing/attempt-deps.ts";
 import { makeBudget, makeFinishedAttempt, makeProject } from "../lib/testing/make-rows.ts";
 import { withOwnDatabase } from "./own-database.ts";
 import { type Figures, percentile, report } from "./report.ts";
@@ -17,31 +17,10 @@ const spentBefore = 1_000;
 
 interface Bench {
   readonly db: ReturnType<typeof createPrismaClient>;
-  readonly deps: ReturnType<typeof depsOn>;
+  readonly deps: ReturnType<typeof attemptDeps>;
 }
 
-function depsOn(db: Bench["db"]) {
-  const clock = { now: () => new Date() };
-  let count = 0;
-  return {
-    facts: createFacts({ db, clock }),
-    clock,
-    catalog: createCatalog(),
-    ids: { next: (kind: string) => `${kind}-${++count}` },
-    installation: { roles: async () => ({}), putRoles: async () => {} },
-    providers: { list: () => [], change: async () => {}, recordCheck: async () => {} },
-    artifacts: { put: async () => "0".repeat(64), get: async () => undefined },
-    requestsPerProvider: 1_000,
-    live: {
-      push: () => {},
-      kept: async () => undefined,
-      keep: async () => {},
-      forget: async () => {},
-      forgetEnded: async () => {},
-    },
-  };
-}
-
+const clock = { now: () => new Date() };
 const finished = {
   ...nothingReceived,
   usage: { inputUncached: 1_000, output: 500 },
@@ -117,7 +96,7 @@ report(await withOwnDatabase(measure));
 
 async function measure(url: string): Promise<Figures> {
   const db = createPrismaClient(url);
-  const bench = { db, deps: depsOn(db) };
+  const bench = { db, deps: attemptDeps(createFacts({ db, clock }), clock) };
   await fill(bench, "capped", true);
   await fill(bench, "free", false);
   const [capped, free] = [await alone(bench, "capped"), await alone(bench, "free")];

@@ -1,10 +1,13 @@
-import type { PrismaClient } from "#generated/prisma/client.ts";
+import { Prisma, type PrismaClient } from "#generated/prisma/client.ts";
 import type { Clock } from "#lib/engine/ports/clock.ts";
 import type { Ownership } from "#lib/engine/ports/ownership.ts";
 import type { Listener } from "./open-listener.ts";
 
 /** Class of the advisory locks by which servers show that they live; any number that nothing else uses. */
 const livenessClass = 0x6772_6f75;
+
+/** No living server works on the project. */
+const isNobodys = Prisma.sql`(owner is null or not exists (select 1 from "Server" where "Server".id = owner))`;
 
 /**
  * Enters this process among the servers. That it lives is shown by an advisory lock of its LISTEN session, which
@@ -30,8 +33,7 @@ function createOwnership(db: PrismaClient, me: string): Ownership {
     serverId: me,
     async claim(projectId) {
       const taken = await db.$executeRaw`
-        update "Project" set owner = ${me} where id = ${projectId} and (
-          owner is null or owner = ${me} or not exists (select 1 from "Server" where "Server".id = owner))`;
+        update "Project" set owner = ${me} where id = ${projectId} and (owner = ${me} or ${isNobodys})`;
       return taken === 1;
     },
     async release(projectId) {
@@ -45,18 +47,12 @@ function createOwnership(db: PrismaClient, me: string): Ownership {
           union select "projectId" from "Design" where status = 'running'
           union select "projectId" from "BlueprintVersion" where approval = 'running' or "approvalBuilds"
           union select id from "Project" where "deletedAt" is not null
-        ) and (owner is null or not exists (select 1 from "Server" where "Server".id = owner))
-        returning id`;
+        ) and ${isNobodys} returning id`;
       return rows.map(({ id }) => id);
     },
     async leave() {
       await db.$executeRaw`update "Project" set owner = null where owner = ${me}`;
       await db.server.deleteMany({ where: { id: me } });
-    },
-    async isWorkedOn(projectId) {
-      const rows = await db.$queryRaw<unknown[]>`
-        select 1 from "Project" join "Server" on "Server".id = owner where "Project".id = ${projectId}`;
-      return rows.length > 0;
     },
   };
 }

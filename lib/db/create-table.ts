@@ -20,18 +20,26 @@ export const exactTypes: pg.CustomTypesConfig = {
     oid === pg.types.builtins.INT8 ? BigInt : pg.types.getTypeParser(oid, format)) as never,
 };
 
+/** A table as its statements need it; described once, since every transaction has tables of its own. */
+export interface TableDescription<Row> extends TableShape<Row> {
+  readonly table: string;
+  /** Every column, as a list to select. */
+  readonly selected: string;
+}
+
+/** The zod schema says what a row is, and which columns there are. */
+export function describeTable<Row>(name: string, shape: TableShape<Row>): TableDescription<Row> {
+  return { ...shape, table: quoted(name), selected: Object.keys(shape.schema.shape).map(quoted).join(", ") };
+}
+
 /**
  * One kind of row, by prepared statements: the engine asks for rows a hundred times a module, and a query builder
- * took four fifths of that time. The zod schema says what a row is, and which columns there are.
+ * took four fifths of that time.
  */
 export function createTable<Row extends { readonly id: string }>(
   client: Queryable,
-  name: string,
-  { schema, json = [], counts }: TableShape<Row>,
+  { table, selected, schema, json = [], counts }: TableDescription<Row>,
 ): Table<Row> {
-  const table = quoted(name);
-  const columns = Object.keys(schema.shape);
-  const selected = columns.map(quoted).join(", ");
   const isJson = (column: string) => (json as readonly string[]).includes(column);
   const encode = (column: string, value: unknown): unknown => {
     const stored = storable(value);

@@ -15,25 +15,43 @@ import { findingSchema } from "#lib/domain/review/finding.ts";
 import { providerStateSchema } from "#lib/domain/routing/provider-state.ts";
 import { budgetSchema } from "#lib/domain/spend/budget.ts";
 import type { FactTables } from "#lib/engine/ports/facts.ts";
-import { createTable, type Queryable } from "./create-table.ts";
+import { createTable, describeTable, type Queryable } from "./create-table.ts";
+
+const descriptions = {
+  projects: describeTable("Project", { schema: projectSchema, json: ["roles", "settings", "speed"] }),
+  versions: describeTable("BlueprintVersion", { schema: blueprintVersionSchema, json: ["approvalProblems"] }),
+  designs: describeTable("Design", { schema: designSchema }),
+  builds: describeTable("Build", { schema: buildSchema }),
+  builtModules: describeTable("BuiltModule", { schema: builtModuleSchema }),
+  runs: describeTable("ModuleRun", { schema: moduleRunSchema, counts: "revision" }),
+  rounds: describeTable("Round", { schema: roundSchema }),
+  attempts: describeTable("Attempt", { schema: attemptSchema, json: ["route", "rawUsage"] }),
+  checks: describeTable("CheckRun", { schema: checkRunSchema }),
+  reviews: describeTable("Review", { schema: reviewSchema }),
+  findings: describeTable("Finding", { schema: findingSchema }),
+  decisions: describeTable("Decision", { schema: decisionSchema, json: ["options"] }),
+  budgets: describeTable("Budget", { schema: budgetSchema }),
+  merges: describeTable("Merge", { schema: mergeSchema }),
+  providerStates: describeTable("ProviderState", { schema: providerStateSchema }),
+};
 
 /** The tables of the facts port, over a pool or one of its transactions. */
 export function factTables(client: Queryable): FactTables {
   return {
-    projects: createTable(client, "Project", { schema: projectSchema, json: ["roles", "settings", "speed"] }),
-    versions: createTable(client, "BlueprintVersion", { schema: blueprintVersionSchema, json: ["approvalProblems"] }),
-    designs: createTable(client, "Design", { schema: designSchema }),
-    builds: createTable(client, "Build", { schema: buildSchema }),
-    builtModules: createTable(client, "BuiltModule", { schema: builtModuleSchema }),
-    runs: createTable(client, "ModuleRun", { schema: moduleRunSchema, counts: "revision" }),
-    rounds: createTable(client, "Round", { schema: roundSchema }),
-    attempts: createTable(client, "Attempt", { schema: attemptSchema, json: ["route", "rawUsage"] }),
-    checks: createTable(client, "CheckRun", { schema: checkRunSchema }),
-    reviews: createTable(client, "Review", { schema: reviewSchema }),
-    findings: createTable(client, "Finding", { schema: findingSchema }),
-    decisions: createTable(client, "Decision", { schema: decisionSchema, json: ["options"] }),
-    budgets: createTable(client, "Budget", { schema: budgetSchema }),
-    merges: createTable(client, "Merge", { schema: mergeSchema }),
-    providerStates: createTable(client, "ProviderState", { schema: providerStateSchema }),
+    projects: createTable(client, descriptions.projects),
+    versions: createTable(client, descriptions.versions),
+    designs: createTable(client, descriptions.designs),
+    builds: createTable(client, descriptions.builds),
+    builtModules: createTable(client, descriptions.builtModules),
+    runs: createTable(client, descriptions.runs),
+    rounds: createTable(client, descriptions.rounds),
+    attempts: createTable(client, descriptions.attempts),
+    checks: createTable(client, descriptions.checks),
+    reviews: createTable(client, descriptions.reviews),
+    findings: createTable(client, descriptions.findings),
+    decisions: createTable(client, descriptions.decisions),
+    budgets: createTable(client, descriptions.budgets),
+    merges: createTable(client, descriptions.merges),
+    providerStates: createTable(client, descriptions.providerStates),
   };
 }

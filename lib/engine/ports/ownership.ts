@@ -10,8 +10,6 @@ export interface Ownership {
   takeOver(): Promise<readonly string[]>;
   /** Gives everything up, so that others need not find out that this server has ended. */
   leave(): Promise<void>;
-  /** Whether a living server works on the project, this one or another. */
-  isWorkedOn(projectId: string): Promise<boolean>;
 }
 
 /** Thrown by a commit of work whose project another server has taken over: nothing of it was written. */

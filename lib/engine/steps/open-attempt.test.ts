@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from "vitest";
-import { createCatalog } from "#lib/catalog/create-catalog.ts";
 import { createFacts } from "#lib/db/create-facts.ts";
 import type { AttemptSpec } from "#lib/domain/build/attempt-spec.ts";
 import { picoOfUsd } from "#lib/domain/spend/money.ts";
+import { attemptDeps } from "#lib/testing/attempt-deps.ts";
 import { makeBudget, makeBuild, makeProject, makeRound, makeRun, noon } from "#lib/testing/make-rows.ts";
 import { testDatabase } from "#lib/testing/test-database.ts";
 import { until } from "#lib/testing/until.ts";
@@ -17,23 +17,7 @@ const { prisma: db } = await testDatabase();
 const clock = { now: () => noon };
 const facts = createFacts({ db, clock });
 let count = 0;
-const deps = {
-  facts,
-  clock,
-  catalog: createCatalog(),
-  ids: { next: (kind: string) => `${kind}-${++count}` },
-  installation: { roles: async () => ({}), putRoles: async () => {} },
-  providers: { list: () => [], change: async () => {}, recordCheck: async () => {} },
-  artifacts: { put: async () => "0".repeat(64), get: async () => undefined },
-  requestsPerProvider: 1_000,
-  live: {
-    push: () => {},
-    kept: async () => undefined,
-    keep: async () => {},
-    forget: async () => {},
-    forgetEnded: async () => {},
-  },
-};
+const deps = attemptDeps(facts, clock);
 
 let projectId = "";
 let spec: AttemptSpec;

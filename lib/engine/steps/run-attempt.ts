@@ -10,8 +10,8 @@ import { nothingReceived, type Received, receiveReply } from "./receive-reply.ts
 import { settleAttempt } from "./settle-attempt.ts";
 import { watchOrders } from "./watch-orders.ts";
 
-/** How long a settlement rests before it tries a full disk again. */
-const restWhileFullMs = 5_000;
+/** How long work rests before it tries a full disk again. */
+export const restWhileFullMs = 5_000;
 
 /**
  * Makes one request to a model and settles it, whatever becomes of it. Answers what became of the wish to

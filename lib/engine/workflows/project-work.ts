@@ -1,11 +1,10 @@
 import { isDiskFull } from "../../domain/is-disk-full.ts";
 import type { EngineDeps } from "../engine-deps.ts";
 import { WorkTakenOver } from "../ports/ownership.ts";
+import { restWhileFullMs } from "../steps/run-attempt.ts";
 import { everybody, type Loop, LoopEnded } from "./loop.ts";
 import { type Mark, Signals } from "./signals.ts";
 
-/** How long work rests before it tries a full disk again. */
-const restWhileFullMs = 5_000;
 /** Troubles closer together than this are one spell, and said once. */
 const spellMs = 15_000;
 const fullWords =
