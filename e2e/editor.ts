@@ -24,3 +24,15 @@ export async function goToLine(page: Page, heading: string, below = 0): Promise<
   for (let line = 0; line < below; line++) await page.keyboard.press("ArrowDown");
   await page.keyboard.press("End");
 }
+
+/** Types a text and presses Ctrl+S all at once, before the page has drawn anything of it. */
+export async function typeAndSaveAtOnce(page: Page, text: string): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const save = { key: "s", code: "KeyS", windowsVirtualKeyCode: 83, modifiers: 2 };
+  const keys = [...text].flatMap((key) => [
+    { type: "keyDown", key, text: key } as const,
+    { type: "keyUp", key } as const,
+  ]);
+  const events = [...keys, { type: "rawKeyDown", ...save } as const, { type: "keyUp", ...save } as const];
+  await Promise.all(events.map((event) => session.send("Input.dispatchKeyEvent", event)));
+}

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { editorOf, inspectorOf, lineOf, openBlueprint } from "./editor.ts";
+import { editorOf, inspectorOf, lineOf, openBlueprint, typeAndSaveAtOnce } from "./editor.ts";
 import { notesBlueprint } from "./notes-blueprint.ts";
 import { get, makeProject, savedText } from "./projects.ts";
 import { blocked, openPen, writesGood } from "./story.ts";
@@ -49,8 +49,7 @@ test("a draft is read along, nobody writes into it, and what stands is one's own
   await expect(page.getByText("v1, not approved")).toBeVisible();
   await editorOf(page).focus();
   await page.keyboard.press("Control+End");
-  await page.keyboard.type("And the rest is mine.");
-  await page.keyboard.press("Control+s");
+  await typeAndSaveAtOnce(page, "And the rest is mine.");
   await expect(page.getByText("v2, not approved")).toBeVisible();
   expect(await savedText(server.api, project.at)).toBe("# Notes\n\nHalf a document of many\nAnd the rest is mine.");
 

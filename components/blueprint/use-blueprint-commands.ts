@@ -1,7 +1,7 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useCommand } from "#components/layout/use-command.ts";
 import { toast } from "#components/ui/toast-store.ts";
 import { ApiError } from "#lib/client/api-error.ts";
@@ -43,6 +43,17 @@ export function useBlueprintCommands(projectId: string, draft: BlueprintDraft) {
     },
   });
 
+  const saving = useRef<Promise<unknown>>(Promise.resolve());
+  /** One save after another, each of what stands when its turn comes: what was typed meanwhile is in the next. */
+  const saveDraft = () => {
+    const next = async () => {
+      const { dirty, overtaken, text, baseVersion } = draft.now();
+      if (dirty && !overtaken) await save.mutateAsync({ markdown: text, baseVersion });
+    };
+    // A save that failed is told by the page, and holds up no other.
+    saving.current = saving.current.then(next).catch(() => undefined);
+  };
+
   const approve = useCommand({
     ownError: true,
     run: async ({ order, version, build }: { order?: Save | undefined; version: number; build: boolean }) => {
@@ -60,6 +71,7 @@ export function useBlueprintCommands(projectId: string, draft: BlueprintDraft) {
 
   return {
     save,
+    saveDraft,
     approve: {
       isPending: approve.isPending,
       start: (order: Parameters<typeof approve.mutate>[0]) =>

@@ -39,6 +39,8 @@ export function useBlueprintDraft(projectId: string, saved: SavedText) {
   };
   return {
     ...draftState(own, saved),
+    /** The same as of this very moment: what was typed last may not be on the screen yet. */
+    now: () => draftState(latest.current, saved),
     change: (text: string) => keep(editedText(latest.current, saved, text)),
     discard: () => replace(undefined, `Your unsaved text was put aside; v${saved.version} stands there now.`),
     /** Goes on with a text that was kept elsewhere, unsaved. */

@@ -66,11 +66,8 @@ export function useBlueprintWorkspace(project: ProjectView, view: BlueprintView,
     proposal: proposal ? { ...proposal, base } : null,
     /** The approved text; null where nothing is approved, or while it is on its way. */
     approved: before,
-    save: () => {
-      if (!draft.dirty || draft.overtaken || commands.save.isPending) return;
-      commands.save.mutate({ markdown: draft.text, baseVersion: draft.baseVersion });
-    },
-    saveOver: () => commands.save.mutate({ markdown: draft.text, baseVersion: view.version }),
+    save: commands.saveDraft,
+    saveOver: () => commands.save.mutate({ markdown: draft.now().text, baseVersion: view.version }),
     saveAs: (markdown: string, note: string, proposal?: string) => {
       draft.change(markdown);
       return commands.save.mutateAsync({
@@ -81,12 +78,14 @@ export function useBlueprintWorkspace(project: ProjectView, view: BlueprintView,
       });
     },
     /** Approves what is on the screen, saved first where it is not. */
-    approve: (build: boolean) =>
+    approve: (build: boolean) => {
+      const { dirty, text: markdown, baseVersion } = draft.now();
       commands.approve.start({
-        order: draft.dirty ? { markdown: draft.text, baseVersion: draft.baseVersion } : undefined,
-        version: draft.dirty ? view.version + 1 : view.version,
+        order: dirty ? { markdown, baseVersion } : undefined,
+        version: dirty ? view.version + 1 : view.version,
         build,
-      }),
+      });
+    },
   };
 }
 
