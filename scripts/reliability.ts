@@ -8,6 +8,7 @@ import { findOrInstallBubblewrap, mayUseApt } from "./test-programs.ts";
 /** `npm run reliability`: runs the tests that count faults, kills and races, and writes docs/reliability.md. */
 const tests = [
   "lib/models/faults.test.ts",
+  "lib/engine/steps/failure-policy.test.ts",
   "lib/engine/workflows/chaos.test.ts",
   "lib/engine/workflows/crash.test.ts",
   "lib/db/budget-standings.test.ts",
@@ -41,8 +42,13 @@ function document(): string {
   const takeovers = read<Counts>("takeovers");
   const chaos = read<Counts>("chaos");
   const races = read<Counts>("reservations");
+  const policy = read<{
+    readonly chains: number;
+    readonly failures: number;
+    readonly cells: number;
+    readonly kinds: readonly (readonly string[])[];
+  }>("policy");
   const faults = read<{ readonly writes: number; readonly kinds: readonly (readonly string[])[] }>("faults");
-  const head = ["Fault", "Anthropic", "Gemini", "OpenAI-compatible"];
   return `# Reliability
 
 Written by \`npm run reliability\` from what its tests counted: do not edit. The providers are local servers that speak the
@@ -71,6 +77,14 @@ A build of 12 modules under 20 % mixed faults ended merged without a person: ${c
 kinds of fault, ${chaos.failed} attempts failed by name. The cost of the ${chaos.measured} measured ones is the provider's own ledger's to the
 pico-dollar, and the upper bounds of the others cover what it billed.
 
+## What follows a failure
+
+Every answer of the policy that a failure can lead to, reached through real sockets: ${policy.chains} questions, ${policy.failures} failures, ${policy.cells}
+pairs of a kind and what followed. *Ask* stands before what a person is told: nobody is left to ask, the tries or the
+time for the question are used up, or the server ended again and again under it.
+
+${table(["Kind", "What followed"], policy.kinds)}
+
 ## Races run
 
 ${races.races} drawn races of ${races.racing} reservations each for one budget: what was settled and reserved together never passed the cap,
@@ -82,6 +96,10 @@ Each through a real socket at ${faults.writes} sizes of writes, with one termina
 closed. Those that are *complete* are answers: slow ones, ones that name another model or a wrong usage, and ones that
 had ended before the silence.
 
-${[head, head.map(() => "---"), ...faults.kinds].map((cells) => `| ${cells.join(" | ")} |`).join("\n")}
+${table(["Fault", "Anthropic", "Gemini", "OpenAI-compatible"], faults.kinds)}
 `;
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }

@@ -34,12 +34,8 @@ export type NextStep =
   /** The same model, once its quota has reset. */
   | { readonly do: "wait"; readonly afterMs: number; readonly spreadMs: number }
   | { readonly do: "ask-person"; readonly because: AskBecause }
-  /** The caller's own loop deals with it: it asks for the rest, or sends the rule back. */
-  | { readonly do: "give-back" }
-  /** No failure: the answer holds, and the mismatch is shown. */
-  | { readonly do: "accept" }
-  /** A person ended it. */
-  | { readonly do: "stop" };
+  /** There is an answer: who asked takes what holds of it, asks for the rest, or sends it back with the reason. */
+  | { readonly do: "take-answer" };
 
 /** Why only a person can help: nobody is left to ask, or a bound of the chain is reached. */
 export type AskBecause = "nobody-left" | "tries" | "deadline" | "crash-loop";
@@ -55,7 +51,7 @@ export const longestQuotaMs = 24 * 3_600_000;
 const baseMs = 2_000;
 
 type Rung = "retry" | "again" | "other-provider" | "next-model" | "escalate" | "wait";
-type Ladder = readonly Rung[] | "give-back" | "accept" | "stop";
+type Ladder = readonly Rung[] | "take-answer";
 
 /** The service, not the model: the same again, then the work goes elsewhere. */
 const transient: Ladder = ["retry", "other-provider", "next-model", "escalate", "wait"];
@@ -91,13 +87,13 @@ export const ladders = {
   "bad-request": unfit,
   auth: account,
   billing: account,
-  // The process died, not the model: nothing to wait for.
+  // The process died, or a person ended it; it was not the model. Nothing to wait for.
   interrupted: ["again"],
+  cancelled: ["again"],
   "no-reply": [],
-  truncated: "give-back",
-  "wrong-format": "give-back",
-  "model-mismatch": "accept",
-  cancelled: "stop",
+  truncated: "take-answer",
+  "wrong-format": "take-answer",
+  "model-mismatch": "take-answer",
 } satisfies Record<FailureKind, Ladder>;
 
 /** What follows a failed attempt. Total over all kinds. */

@@ -92,12 +92,16 @@ test("what died with the process is repeated at once", () => {
   expect(short(plan([attempt(1, { outcome: "interrupted", failureKind: "interrupted" })]))).toBe("2 by one after 15");
 });
 
-test("an answer in the wrong form goes back to the caller", () => {
-  expect(plan([attempt(1, { failureKind: "truncated" })])).toEqual({
-    do: "given-back",
-    attemptId: "t1",
-    kind: "truncated",
-  });
+test("an answer that is cut, unreadable or another model's is an answer still, whoever was asked since", () => {
+  const flawed: readonly Partial<Attempt>[] = [
+    { finish: "truncated" },
+    { finish: "complete", failureKind: "wrong-format" },
+    { finish: "complete", servedModel: "another" },
+  ];
+  for (const row of flawed) {
+    const answered = attempt(2, { outcome: "finished", failureKind: null, ...row });
+    expect(plan([attempt(1), answered], { since: at(500) })).toEqual({ do: "answered", attemptId: "t2" });
+  }
 });
 
 test("without any model a person is asked why", () => {
@@ -230,6 +234,13 @@ function chances(seed: number): () => number {
   };
 }
 
+const outcomes: Partial<Record<FailureKind, NonNullable<Attempt["outcome"]>>> = {
+  interrupted: "interrupted",
+  truncated: "finished",
+  "wrong-format": "finished",
+  "model-mismatch": "finished",
+};
+
 test("whatever fails in whatever order, a chain ends, within its bounds and never by asking a reviewer's author", () => {
   const ends = new Set<string>();
   for (let seed = 1; seed <= 2_000; seed++) {
@@ -252,7 +263,7 @@ test("whatever fails in whatever order, a chain ends, within its bounds and neve
         const kind = pick(kinds);
         return {
           failureKind: kind,
-          outcome: kind === "interrupted" ? kind : "failed",
+          outcome: outcomes[kind] ?? "failed",
           retryAfterMs: pick([null, null, 500, 90_000, 40_000_000]),
         };
       },
@@ -266,5 +277,5 @@ test("whatever fails in whatever order, a chain ends, within its bounds and neve
       if (before) expect(each.startedAt.getTime()).toBeGreaterThanOrEqual(before.endedAt?.getTime() ?? 0);
     }
   }
-  expect([...ends].sort()).toEqual(["answered", "ask-person", "given-back"]);
+  expect([...ends].sort()).toEqual(["answered", "ask-person"]);
 });

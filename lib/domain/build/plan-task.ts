@@ -3,6 +3,7 @@ import type { ModelRef, Route } from "../routing/role.ts";
 import { routeElsewhere, type Ways } from "../routing/route-elsewhere.ts";
 import { label, type RouteQuestion, routeTask, same } from "../routing/route-task.ts";
 import { askDetail } from "./ask-detail.ts";
+import { attemptKind } from "./attempt-kind.ts";
 import type { Attempt } from "./build.ts";
 import { chainMs, deadlineMs } from "./chain-deadline.ts";
 import type { FailureKind } from "./failure.ts";
@@ -22,10 +23,7 @@ export type TaskAction =
       readonly remainingMs: number;
     }
   | { readonly do: "wait-for-attempt"; readonly attemptId: string }
-  | { readonly do: "given-back"; readonly attemptId: string; readonly kind: FailureKind }
-  | { readonly do: "ask-person"; readonly reason: "provider"; readonly detail: string }
-  /** A person ended it; the caller looks at what was ordered. */
-  | { readonly do: "stopped" };
+  | { readonly do: "ask-person"; readonly reason: "provider"; readonly detail: string };
 
 /** Why there is another attempt. */
 export interface AfterFailure {
@@ -52,11 +50,12 @@ export function planTask(standing: TaskStanding): TaskAction {
   const last = attempts.at(-1);
   const number = (last?.number ?? 0) + 1;
   if (last?.status === "running") return { do: "wait-for-attempt", attemptId: last.id };
-  if (last?.outcome === "finished") return { do: "answered", attemptId: last.id };
+  if (last?.outcome === "finished" && attemptKind(last) === null) return { do: "answered", attemptId: last.id };
 
   // What a person cut says nothing about the model: once the work goes on, it is simply asked again.
   const counted = attempts.filter(
-    (attempt) => attempt.outcome !== "cancelled" && (standing.since === null || attempt.startedAt > standing.since),
+    ({ outcome, startedAt }) =>
+      outcome === "finished" || (outcome !== "cancelled" && (standing.since === null || startedAt > standing.since)),
   );
   const failed = counted.at(-1);
   if (!failed) return begin(routing, number);
@@ -107,12 +106,8 @@ function actionOf(next: NextStep, { at, chance }: TaskStanding, chain: Chain): T
     return { do: "attempt", number, route, notBefore: null, after, remainingMs };
   };
   switch (next.do) {
-    case "stop":
-      return { do: "stopped" };
-    case "accept":
+    case "take-answer":
       return { do: "answered", attemptId: failed.id };
-    case "give-back":
-      return { do: "given-back", attemptId: failed.id, kind: kindOf(failed) };
     case "ask-person":
       return { do: "ask-person", reason: "provider", detail: askDetail(next.because, says, counted) };
     case "other-provider":
@@ -146,8 +141,8 @@ function barredBy(tries: readonly Attempt[]): (model: ModelRef) => boolean {
     shut.some((attempt) => attempt.provider === provider);
 }
 
-function kindOf({ failureKind }: Attempt): FailureKind {
-  return failureKind ?? "unexpected";
+function kindOf(attempt: Attempt): FailureKind {
+  return attemptKind(attempt) ?? "unexpected";
 }
 
 function modelOf(attempt: Attempt): ModelRef {

@@ -1,4 +1,4 @@
-import { type AcceptedAnswer, acceptAnswer } from "../../domain/build/accept-answer.ts";
+import { type AcceptedAnswer, acceptAnswer, type Refusal } from "../../domain/build/accept-answer.ts";
 import type { FindingAnswer } from "../../domain/build/answer.ts";
 import type { Attempt } from "../../domain/build/build.ts";
 import { parseAnswer } from "../../domain/build/parse-answer.ts";
@@ -12,7 +12,13 @@ import { ownedFiles } from "./owned-files.ts";
 
 /** What became of a builder's answer. Ids, hashes and short texts. */
 export type Applied =
-  | { readonly is: "refused"; readonly attemptId: string; readonly reason: string }
+  | {
+      readonly is: "refused";
+      readonly attemptId: string;
+      readonly reason: string;
+      /** No rule was broken: there was nothing in it that could be read. */
+      readonly isUnreadable: boolean;
+    }
   | { readonly is: "blocked"; readonly attemptId: string; readonly evidence: string }
   | {
       readonly is: "kept";
@@ -53,8 +59,10 @@ export async function applyAnswer(deps: EngineDeps, loaded: LoadedModule, attemp
     otherPaths: all.map(({ path }) => path).filter((path) => !own.has(path)),
     ...(round.number > 1 && { guardTests: { asked: askedFor(loaded) } }),
   });
-  if (!accepted.ok)
-    return { is: "refused", attemptId, reason: accepted.error.map((refusal) => `- ${refusal.reason}`).join("\n") };
+  if (!accepted.ok) {
+    const reason = accepted.error.map((refusal) => `- ${refusal.reason}`).join("\n");
+    return { is: "refused", attemptId, reason, isUnreadable: accepted.error.every(isOfForm) };
+  }
   const value = { ...accepted.value, rest: restOf(attempt, accepted.value) };
   if (value.blocked) return { is: "blocked", attemptId, evidence: `${value.blocked.by}: ${value.blocked.evidence}` };
   const unchanged = value.write.length === 0 && value.remove.length === 0;
@@ -62,7 +70,12 @@ export async function applyAnswer(deps: EngineDeps, loaded: LoadedModule, attemp
   // A module whose text changed may need no other code: that is for checks and review to say.
   const mayStand = round.kind === "build" && round.answers === 0 && existing.length > 0;
   if (unchanged && value.answers.length === 0 && !mayStand)
-    return { is: "refused", attemptId, reason: "- The answer changes nothing and answers no finding." };
+    return {
+      is: "refused",
+      attemptId,
+      reason: "- The answer changes nothing and answers no finding.",
+      isUnreadable: false,
+    };
   const commit = unchanged ? parent : await commitAnswered(deps, loaded, attempt, value, parent);
   return {
     is: "accepted",
@@ -74,9 +87,13 @@ export async function applyAnswer(deps: EngineDeps, loaded: LoadedModule, attemp
   };
 }
 
+function isOfForm({ type }: Refusal): boolean {
+  return type === "nothing-in-it" || type === "tag-unreadable";
+}
+
 /** What is still to be asked for. An answer that hit its length limit between two files is not whole either. */
-function restOf({ finish, failureKind }: Attempt, { rest }: AcceptedAnswer): AcceptedAnswer["rest"] {
-  const isCut = finish === "truncated" || failureKind === "truncated";
+function restOf({ finish }: Attempt, { rest }: AcceptedAnswer): AcceptedAnswer["rest"] {
+  const isCut = finish === "truncated";
   return isCut && rest.length === 0 ? [{ path: "", reason: "The reply was cut off." }] : rest;
 }
 

@@ -6,12 +6,13 @@ import { changeRound } from "./change-round.ts";
 import { changeRun } from "./change-run.ts";
 import { currentRound, type LoadedModule } from "./load-module.ts";
 import { markFinding } from "./mark-finding.ts";
+import { markUnreadable } from "./mark-unreadable.ts";
 
 /** Commits what became of an answer. Nothing happens when the module has gone on since the answer was asked for. */
 export async function commitAnswer(deps: EngineDeps, loaded: LoadedModule, applied: Applied): Promise<boolean> {
   switch (applied.is) {
     case "refused":
-      return refuseAnswer(deps, loaded, applied.reason, applied.attemptId);
+      return refuseAnswer(deps, loaded, applied);
     case "kept":
       return keepAnswer(deps, loaded, applied);
     case "blocked":
@@ -22,18 +23,18 @@ export async function commitAnswer(deps: EngineDeps, loaded: LoadedModule, appli
 }
 
 /** The answer broke a rule: nothing of it touched the tree, and it goes back with the reason. */
-export async function refuseAnswer(
+async function refuseAnswer(
   deps: EngineDeps,
   loaded: LoadedModule,
-  reason: string,
-  attemptId?: string,
+  { reason, attemptId, isUnreadable }: Extract<Applied, { is: "refused" }>,
 ): Promise<boolean> {
   const round = currentRound(loaded);
   return deps.facts.commit("refuse-answer", async (tx) => {
     const to = { answers: round.answers + 1, refusals: round.refusals + 1, backReason: reason };
     if (!(await changeRun(tx, loaded.run, {}))) return true;
     await changeRound(tx, round, to);
-    logAnswer(tx, loaded, "answer-refused", attemptId ?? null, { reason });
+    if (isUnreadable) await markUnreadable(tx, attemptId, reason);
+    logAnswer(tx, loaded, "answer-refused", attemptId, { reason });
     return true;
   });
 }
@@ -98,7 +99,7 @@ function logAnswer(
   tx: FactTransaction,
   loaded: LoadedModule,
   type: "answer-accepted" | "answer-refused",
-  attemptId: string | null,
+  attemptId: string,
   detail: Record<string, unknown>,
 ): void {
   const { run } = loaded;

@@ -33,7 +33,6 @@ export interface Task {
 
 export type TaskStep =
   | { readonly do: "answered"; readonly attemptId: string }
-  | { readonly do: "given-back"; readonly attemptId: string; readonly kind: string }
   | { readonly do: "not-now" }
   | { readonly do: "wait"; readonly ms: number }
   | { readonly do: "attempt"; readonly spec: AttemptSpec };
@@ -66,9 +65,9 @@ export async function nextOfTask(deps: EngineDeps, task: Task): Promise<TaskStep
       ...(task.chosen && { chosen: task.chosen }),
     },
   });
-  if (next.do === "answered" || next.do === "given-back") return next;
+  if (next.do === "answered") return next;
   if (next.do === "wait-for-attempt") return { do: "wait", ms: 60_000 };
-  if (next.do === "stopped" || !(await mayStart(deps, task))) return { do: "not-now" };
+  if (!(await mayStart(deps, task))) return { do: "not-now" };
   if (next.do === "ask-person") {
     await deps.facts.commit("ask-person", (tx) =>
       openDecision(deps, tx, { ...task, reason: next.reason, detail: next.detail }),

@@ -1,6 +1,6 @@
 import { applyAnswer } from "../steps/apply-answer.ts";
 import { builderTask } from "../steps/builder-task.ts";
-import { commitAnswer, refuseAnswer } from "../steps/commit-answer.ts";
+import { commitAnswer } from "../steps/commit-answer.ts";
 import type { LoadedModule } from "../steps/load-module.ts";
 import { askModel } from "./ask-model.ts";
 import type { Loop } from "./loop.ts";
@@ -10,7 +10,5 @@ export async function askBuilder(loop: Loop, loaded: LoadedModule): Promise<bool
   const { deps } = loop;
   const asked = await askModel(loop, await builderTask(deps, loaded));
   if (asked.do === "not-now") return false;
-  if (asked.do === "given-back" && asked.kind !== "truncated")
-    return refuseAnswer(deps, loaded, `The last answer could not be used (${asked.kind}).`);
   return commitAnswer(deps, loaded, await applyAnswer(deps, loaded, asked.attemptId));
 }

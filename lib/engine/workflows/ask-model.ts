@@ -2,7 +2,7 @@ import { nextOfTask, type Task, type TaskStep } from "../steps/next-of-task.ts";
 import { runAttempt } from "../steps/run-attempt.ts";
 import { type Loop, roomKey } from "./loop.ts";
 
-export type Asked = Extract<TaskStep, { do: "answered" | "given-back" | "not-now" }>;
+export type Asked = Extract<TaskStep, { do: "answered" | "not-now" }>;
 
 function waitMs({ deps }: Loop, until: Date | null): number {
   if (until === null) return longestRoomWaitMs;
@@ -13,8 +13,8 @@ function waitMs({ deps }: Loop, until: Date | null): number {
 const longestRoomWaitMs = 2_000;
 
 /**
- * Asks until a model has answered, the answer has to be dealt with by the caller, or the work is not to go on now
- * (a person ended or paused it, or something waits for one; the caller looks at the facts). Retries, other models
+ * Asks until a model has answered, well or badly, or the work is not to go on now (a person ended or paused it, or
+ * something waits for one; the caller looks at the facts). Retries, other models
  * and waits are one visible policy over the attempts that were made (`planTask`).
  */
 export async function askModel(loop: Loop, task: Task): Promise<Asked> {
@@ -23,7 +23,6 @@ export async function askModel(loop: Loop, task: Task): Promise<Asked> {
     const next = await nextOfTask(loop.deps, task);
     switch (next.do) {
       case "answered":
-      case "given-back":
       case "not-now":
         return next;
       case "wait":
