@@ -45,7 +45,7 @@ function createOwnership(db: PrismaClient, me: string): Ownership {
         update "Project" set owner = ${me} where id in (
           select "projectId" from "Build" where status <> 'ended'
           union select "projectId" from "Design" where status = 'running'
-          union select "projectId" from "BlueprintVersion" where approval = 'running' or "approvalBuilds"
+          union select "projectId" from "BlueprintVersion" where approval = 'running' or "approvalThen" is not null
           union select id from "Project" where "deletedAt" is not null
         ) and ${isNobodys} returning id`;
       return rows.map(({ id }) => id);

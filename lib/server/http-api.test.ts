@@ -116,7 +116,14 @@ describe("a project from brief to files", () => {
       404,
       "module-unknown",
     ]);
-    const params = { id: projectId, build: ordered.build };
+    const both = { params: { id: projectId }, body: { instead: true, modules: ["settle"] } };
+    expect((await ask("startBuild", both)).status).toBe(400);
+    const other = await get("startBuild", { params: { id: projectId }, body: { instead: true } });
+    expect(other.id).not.toBe(ordered.build);
+    expect(await get("readBuild", { params: { id: projectId, build: ordered.build } })).toMatchObject({
+      outcome: "cancelled",
+    });
+    const params = { id: projectId, build: other.id };
     expect(await get("cancelBuild", { params })).toMatchObject({ control: "cancel" });
     await until("the build has ended", async () => (await get("readBuild", { params })).status === "ended");
     expect(await get("readBuild", { params })).toMatchObject({ outcome: "cancelled" });

@@ -67,7 +67,7 @@ export function makeVersion(row: Partial<BlueprintVersion> = {}): BlueprintVersi
     approval: "none",
     approvalStep: null,
     approvalProblems: [],
-    approvalBuilds: false,
+    approvalThen: null,
     approvedAt: null,
     commit: null,
     lockSha: null,

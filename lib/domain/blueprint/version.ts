@@ -28,8 +28,8 @@ export const blueprintVersionSchema = z.object({
   approvalStep: z.string().nullable(),
   /** Why it was refused: diagnostics found by running. */
   approvalProblems: z.array(approvalProblemSchema),
-  /** An order that waits: build it as soon as it is approved. */
-  approvalBuilds: z.boolean(),
+  /** An order that waits for the approval: to build it, or to move `main` to it where nothing has to be built. */
+  approvalThen: z.enum(["build", "main"]).nullable(),
   approvedAt: z.date().nullable(),
   /** The commit on `blueprint/v<n>`, once approved. */
   commit: z.string().nullable(),

@@ -2,7 +2,6 @@ import { ok } from "../../domain/result.ts";
 import type { EngineDeps } from "../engine-deps.ts";
 import { carryOut } from "../steps/carry-out.ts";
 import { refuse } from "./refusals.ts";
-import { startBuild } from "./start-build.ts";
 
 interface Input {
   readonly projectId: string;
@@ -49,7 +48,5 @@ export async function answerDecision(deps: EngineDeps, input: Input) {
       throw error;
     });
   if (answered.ok) await deps.wakes.tell(projectId);
-  // The answer stands, whatever becomes of this: what is stale can be built at any time.
-  if (answered.ok && choice === "build-new") await startBuild(deps, { projectId, instead: true });
   return answered;
 }

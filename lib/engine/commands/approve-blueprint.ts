@@ -1,9 +1,8 @@
 import { parseBlueprint } from "../../domain/blueprint/parse-blueprint.ts";
-import type { BlueprintVersion } from "../../domain/blueprint/version.ts";
 import { ok } from "../../domain/result.ts";
 import type { EngineDeps } from "../engine-deps.ts";
-import { bringToMain } from "../steps/bring-to-main.ts";
 import { orderApproval } from "../steps/order-approval.ts";
+import { approvalEnded } from "./approval-ended.ts";
 import { modelNeeded, noProject, refuse } from "./refusals.ts";
 
 /**
@@ -31,7 +30,7 @@ export async function approveBlueprint(
   const before = new Set((await builds.list({ projectId, version })).map(({ id }) => id));
   await deps.facts.commit("order-approval", (tx) => orderApproval(tx, row, input.build));
   await deps.wakes.tell(projectId);
-  const approved = await approvedVersion(deps, row);
+  const approved = await approvalEnded(deps, row);
   if (!approved) return noProject();
   if (approved.approvalProblems.length > 0)
     return refuse("blueprint-refused", "The blueprint cannot be built yet; nothing was spent on builders.", {
@@ -41,26 +40,5 @@ export async function approveBlueprint(
     ({ id, status }) => status !== "ended" || !before.has(id),
   );
   const build = input.build ? built.at(-1)?.id : undefined;
-  if (build === undefined) await bringToMain(deps, { projectId, version });
   return ok({ version, ...(build !== undefined && { build }) });
-}
-
-/** The version once its approval has ended, on whichever server; it goes on if the caller leaves. */
-async function approvedVersion(
-  { facts, announcements }: Pick<EngineDeps, "facts" | "announcements">,
-  { id, projectId }: BlueprintVersion,
-): Promise<BlueprintVersion | undefined> {
-  let news = Promise.withResolvers<void>();
-  const stop = announcements.onEvents(projectId, () => news.resolve());
-  try {
-    for (;;) {
-      news = Promise.withResolvers();
-      const [row, project] = await Promise.all([facts.read.versions.get(id), facts.read.projects.get(projectId)]);
-      if (!row || !project || project.deletedAt !== null) return undefined;
-      if (row.approval !== "running" && !row.approvalBuilds) return row;
-      await news.promise;
-    }
-  } finally {
-    stop();
-  }
 }

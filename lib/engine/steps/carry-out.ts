@@ -3,12 +3,15 @@ import type { Decision, ModuleRun, Round } from "../../domain/build/build.ts";
 import { isBlocking } from "../../domain/build/plan-module.ts";
 import { type ModuleStatus, type RoundOutcome, roundOutcomes } from "../../domain/build/status.ts";
 import { parseModelRef } from "../../domain/routing/parse-model-ref.ts";
+import { modelNeeded } from "../commands/refusals.ts";
 import type { EngineDeps } from "../engine-deps.ts";
 import type { FactTransaction } from "../ports/facts.ts";
 import { moduleRunId } from "../workflows/ids.ts";
 import { buildBranch } from "./branches.ts";
 import { changeRun } from "./change-run.ts";
+import { hasReplies } from "./has-replies.ts";
 import { endLeftOut } from "./leave-out.ts";
+import { orderInstead } from "./order-instead.ts";
 import { readBlueprint } from "./read-blueprint.ts";
 import { nextModel, reopenRun } from "./reopen-run.ts";
 
@@ -42,7 +45,7 @@ async function carryOutAnswer(deps: EngineDeps, tx: FactTransaction, decision: D
       await reopenRun(tx, run, { note, byHand: true });
       break;
     case "build-new":
-      return makeRoom(tx, buildId);
+      return makeRoom(deps, tx, buildId);
     case "leave-out":
       await endLeftOut(tx, run, deps.clock.now(), endOf(reason));
       break;
@@ -63,13 +66,15 @@ function endOf(reason: string): RoundOutcome {
   return roundOutcomes.find((name) => name === reason) ?? "person";
 }
 
-/** The build ends, and whoever answered builds the newer version: if there is none, nothing is given up. */
-async function makeRoom(tx: FactTransaction, buildId: string): Promise<CannotCarryOut> {
+/** The build ends, and the newer version is built in its place: if there is none, nothing is given up. */
+async function makeRoom(deps: EngineDeps, tx: FactTransaction, buildId: string): Promise<CannotCarryOut> {
   const build = await tx.builds.get(buildId);
   const project = build && (await tx.projects.get(build.projectId));
-  if ((project?.approvedVersion ?? 0) <= (build?.version ?? 0))
+  const version = project?.approvedVersion ?? 0;
+  if (!build || version <= build.version)
     return "No newer version of the blueprint is approved yet. Accept what you want of the proposal, approve that version, then choose this again. Nothing was stopped.";
-  await tx.builds.change(buildId, {}, { control: "cancel" });
+  if (project && !(await hasReplies(deps, tx, project))) return `${modelNeeded().error.message} Nothing was stopped.`;
+  await orderInstead(tx, build, version);
   return undefined;
 }
 

@@ -30,7 +30,7 @@ export async function refuseApproval(
       {
         approval: "refused",
         approvalStep: null,
-        approvalBuilds: false,
+        approvalThen: null,
         approvalProblems: [...problems],
       },
     );
@@ -64,11 +64,11 @@ export async function commitApproval(
   });
 }
 
-/** The build that was to follow is open, or could not be opened: `step` says which. */
+/** What was to follow is done, or could not be: `step` says so to whoever waits for it. */
 export async function endApprovalOrder(deps: Pick<EngineDeps, "facts">, of: ApprovalOf, step: string): Promise<void> {
   await deps.facts.commit("end-approval-order", async (tx) => {
     const row = await versionRow(tx, of);
-    await tx.versions.change(row.id, {}, { approvalBuilds: false });
+    await tx.versions.change(row.id, {}, { approvalThen: null });
     tx.log(of.projectId, { type: "approval-step", detail: { version: of.version, step } });
   });
 }
@@ -82,7 +82,7 @@ export async function giveUpApproval(deps: EngineDeps, of: ApprovalOf, error: un
   const problem: ApprovalProblem = { code: "unexpected", severity: "error", message, lines: { from: 1, to: 1 } };
   if (approval === "running") return refuseApproval(deps, of, [problem]);
   await deps.facts.commit("give-up-build", async (tx) => {
-    await tx.versions.change(id, {}, { approvalBuilds: false, approvalProblems: [problem] });
+    await tx.versions.change(id, {}, { approvalThen: null, approvalProblems: [problem] });
     tx.log(of.projectId, { type: "approval-refused", detail: { version: of.version, problems: [problem] } });
   });
 }

@@ -1,13 +1,13 @@
 import { fingerprints } from "../../domain/blueprint/fingerprint.ts";
-import type { BuiltModule, ModuleRun } from "../../domain/build/build.ts";
+import type { Build, BuiltModule, ModuleRun } from "../../domain/build/build.ts";
 import type { BuildOutcome } from "../../domain/build/status.ts";
 import type { EngineDeps } from "../engine-deps.ts";
 import type { FactTransaction } from "../ports/facts.ts";
 import { buildBranch, worktreeName } from "./branches.ts";
-import { bringToMain } from "./bring-to-main.ts";
 import { endLeftOut } from "./leave-out.ts";
 import { type LoadedBuild, loadBuild } from "./load-build.ts";
 import { openDecision } from "./open-decision.ts";
+import { versionRow } from "./version-row.ts";
 
 /** Moves `main` once, when everything that is to be in is in, and writes down what the project now holds. */
 export async function finishBuild(deps: EngineDeps, buildId: string, outcome: BuildOutcome): Promise<void> {
@@ -40,11 +40,19 @@ export async function finishBuild(deps: EngineDeps, buildId: string, outcome: Bu
     const held = await tx.builtModules.list({ projectId: project.id });
     await tx.projects.change(project.id, {}, { status: held.length > 0 ? "built" : "editing" });
     tx.log(project.id, { type: "build-ended", buildId, detail: { number: build.number, outcome } });
+    await followApproved(tx, build);
   });
   for (const run of runs) await deps.repositories.removeWorktree(project.id, worktreeName(build, run.moduleId));
-  // A version that was approved meanwhile may need nothing more than this.
-  const { approvedVersion: version } = (await deps.facts.read.projects.get(project.id)) ?? project;
-  if (version !== null && version !== build.version) await bringToMain(deps, { projectId: project.id, version });
+  // The approved version has a loop of its own for what is to follow.
+  await deps.wakes.tell(project.id);
+}
+
+/** A version that was approved meanwhile may need nothing more than that `main` moves to it. */
+async function followApproved(tx: FactTransaction, { projectId, version: built }: Build): Promise<void> {
+  const version = (await tx.projects.get(projectId))?.approvedVersion ?? built;
+  if (version === built) return;
+  const row = await versionRow(tx, { projectId, version });
+  await tx.versions.change(row.id, { approvalThen: null }, { approvalThen: "main" });
 }
 
 /** Whatever the module's own work commits in this moment: its build is over. */

@@ -15,7 +15,7 @@ export function newVersion(
     approval: "none",
     approvalStep: null,
     approvalProblems: [],
-    approvalBuilds: false,
+    approvalThen: null,
     approvedAt: null,
     commit: null,
     lockSha: null,

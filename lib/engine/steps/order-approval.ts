@@ -2,26 +2,16 @@ import type { BlueprintVersion } from "../../domain/blueprint/version.ts";
 import type { FactTransaction } from "../ports/facts.ts";
 
 /**
- * Orders the approval of a version, and with `builds` its build as soon as it is approved. One that was approved
- * before needs nothing more; ordering twice is harmless.
+ * Orders the approval of a version and what follows it: with `builds` its build, else that `main` moves to it where
+ * nothing has to be built. One that was approved before needs no more than that; ordering twice is harmless.
  */
 export async function orderApproval(tx: FactTransaction, row: BlueprintVersion, builds: boolean): Promise<void> {
   const { projectId, version, approval } = row;
-  if (approval === "approved") {
-    await tx.projects.change(projectId, {}, { approvedVersion: version });
-    if (builds) await tx.versions.change(row.id, {}, { approvalBuilds: true });
-    return;
-  }
+  const approvalThen = builds || row.approvalThen === "build" ? "build" : "main";
+  await tx.versions.change(row.id, {}, { approvalThen });
+  if (approval === "approved") return void (await tx.projects.change(projectId, {}, { approvedVersion: version }));
+  if (approval === "running") return;
   const step = "looking for the programs of its commands";
-  const approvalBuilds = builds || (approval === "running" && row.approvalBuilds);
-  await tx.versions.change(
-    row.id,
-    {},
-    {
-      approval: "running",
-      approvalBuilds,
-      ...(approval !== "running" && { approvalStep: step, approvalProblems: [] }),
-    },
-  );
-  if (approval !== "running") tx.log(projectId, { type: "approval-step", detail: { version, step } });
+  await tx.versions.change(row.id, {}, { approval: "running", approvalStep: step, approvalProblems: [] });
+  tx.log(projectId, { type: "approval-step", detail: { version, step } });
 }

@@ -177,6 +177,8 @@ test.concurrent("blocked and accepted: a proposal follows by itself, and the bui
   okay(await approveBlueprint(stage.deps, { projectId, version: 2, build: false }));
   story.say({});
   await story.answer(decision, "build-new");
+  const second = async () => (await stage.deps.facts.read.builds.list({ projectId })).length === 2;
+  await until("the other build is open", second);
   expect(await story.ended()).toEqual(["merged", "a merged 1"]);
   const builds = await stage.deps.facts.read.builds.list({ projectId });
   expect(builds.map(({ version, outcome }) => `v${version} ${outcome}`)).toEqual(["v1 cancelled", "v2 merged"]);

@@ -12,7 +12,7 @@ export async function startLoops(work: ProjectWork, projectId: string): Promise<
     builds.list({ projectId, status: "paused" }),
     designs.list({ projectId, status: "running" }),
     versions.list({ projectId, approval: "running" }),
-    versions.list({ projectId, approvalBuilds: true }),
+    versions.list({ projectId, approvalThen: ["build", "main"] }),
   ]);
   for (const { id } of [...running, ...paused]) work.start(buildLoop(id), (loop) => buildWork(loop, id));
   for (const { id } of writing) work.start(designLoop(id), (loop) => designWork(loop, id));

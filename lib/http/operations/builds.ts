@@ -24,9 +24,14 @@ export const buildOperations = {
     method: "POST",
     path: "/api/projects/{id}/builds",
     summary:
-      "Builds what is stale in the approved version, or the modules named. 409 with the live build, unless `instead`.",
+      "Builds what is stale in the approved version, or the modules named. 409 with the live build, unless `instead`, which builds what is stale in its place.",
     tag,
-    body: z.strictObject({ modules: moduleIds.optional(), instead: z.boolean().optional() }),
+    body: z
+      .strictObject({ modules: moduleIds.optional(), instead: z.boolean().optional() })
+      .refine(
+        ({ modules, instead }) => !(modules && instead),
+        "`instead` builds what is stale: name no modules with it.",
+      ),
     success: { status: 202, schema: buildViewSchema },
     refusals: ["project-unknown", "not-approved", "build-live", "nothing-stale", "module-unknown", "model-needed"],
   }),

@@ -1,4 +1,4 @@
-import { startBuild } from "#lib/engine/commands/start-build.ts";
+import { buildInstead, startBuild } from "#lib/engine/commands/start-build.ts";
 import { found } from "#lib/http/found.ts";
 import { operations } from "#lib/http/operations.ts";
 import { apiRoute } from "#lib/server/api-route.ts";
@@ -10,6 +10,8 @@ export const GET = apiRoute(operations.listBuilds, async ({ params, query }) =>
 
 export const POST = apiRoute(operations.startBuild, async ({ params, body }) => {
   const { deps, queries } = appHandle();
-  const started = await startBuild(deps, { projectId: params.id, ...body });
+  const started = body.instead
+    ? await buildInstead(deps, { projectId: params.id })
+    : await startBuild(deps, { projectId: params.id, modules: body.modules });
   return started.ok ? found(await queries.readBuild(params.id, started.value.id), "project-unknown") : started;
 });
