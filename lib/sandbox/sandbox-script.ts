@@ -75,7 +75,9 @@ export function toSandboxRun(job: SandboxJob, run: ProcessRun): SandboxRun {
   }
   // Warnings of the sandbox may come before it; nothing generated can.
   const begin = run.stderr.indexOf(ready);
-  const started = begin !== -1;
+  // The outputs travel apart, and a flood of the one may be stopped before the other has arrived. Before the command
+  // nothing writes to it.
+  const started = begin !== -1 || run.stdout.length > 0;
   const stoppedByUs = run.killedBy === "cancelled" || run.killedBy === "timeout";
   if (!started && !stoppedByUs) {
     const said = run.stderr.toString().trim().slice(0, 2000) || "it said nothing";
@@ -87,7 +89,7 @@ export function toSandboxRun(job: SandboxJob, run: ProcessRun): SandboxRun {
     ...(run.killedBy === undefined ? {} : { killedBy: run.killedBy }),
     output: run.stdout.toString() + lastLine(job, run),
     durationMs: run.durationMs,
-    ...(started && job.artefacts && run.exitCode === 0 ? { artefacts } : {}),
+    ...(begin !== -1 && job.artefacts && run.exitCode === 0 ? { artefacts } : {}),
   };
 }
 
