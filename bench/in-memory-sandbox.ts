@@ -10,7 +10,7 @@ export function inMemorySandbox(commandMs: number): Sandbox {
   };
   return {
     probe,
-    driver: { name: "bubblewrap", probe: async () => probe, run },
+    driver: { name: "bubblewrap", probe: async () => probe, run, endOrphans: async () => {} },
     hasProgram: async () => true,
     typeCheck: run,
     bundle: async () => undefined,

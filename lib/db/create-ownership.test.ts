@@ -43,6 +43,7 @@ test("a project has one server; a dead one's work is taken over by one other, an
   expect(await one.ownership.claim("p1")).toBe(true);
   expect(await two.ownership.claim("p1")).toBe(false);
   expect(await two.ownership.takeOver()).toEqual([]);
+  expect((await two.ownership.living()).toSorted()).toEqual(["one", "three", "two"]);
   const ofOne = one.facts.ownedBy("one");
   const step = (facts: typeof ofOne) => facts.commit("step", async (tx) => tx.log("p1", { type: "project-changed" }));
   await step(ofOne);
@@ -54,6 +55,8 @@ test("a project has one server; a dead one's work is taken over by one other, an
     >`select 1 from pg_stat_activity where application_name = 'groundplan listen' and datname = current_database()`;
     return rows.length === 2;
   });
+  // Its row is there still.
+  expect((await two.ownership.living()).toSorted()).toEqual(["three", "two"]);
   const taken = await Promise.all([two.ownership.takeOver(), three.ownership.takeOver()]);
   expect(taken.flat()).toEqual(["p1"]);
   // Its other connections still work, as those of a server do that has not noticed yet.

@@ -6,6 +6,12 @@ import type { Listener } from "./open-listener.ts";
 /** Class of the advisory locks by which servers show that they live; any number that nothing else uses. */
 const livenessClass = 0x6772_6f75;
 
+/** Whether a row of "Server" is of one that lives: somebody holds its lock. */
+const lives = Prisma.sql`exists (
+  select 1 from pg_locks
+  where locktype = 'advisory' and granted and classid = ${livenessClass}::oid and objid = ordinal::oid
+    and database = (select oid from pg_database where datname = current_database()))`;
+
 /** No living server works on the project. */
 const isNobodys = Prisma.sql`(owner is null or not exists (select 1 from "Server" where "Server".id = owner))`;
 
@@ -40,7 +46,7 @@ function createOwnership(db: PrismaClient, me: string): Ownership {
       await db.$executeRaw`update "Project" set owner = null where id = ${projectId} and owner = ${me}`;
     },
     async takeOver() {
-      await removeTheDead(db, me);
+      await db.$executeRaw`delete from "Server" where id <> ${me} and not ${lives}`;
       const rows = await db.$queryRaw<{ id: string }[]>`
         update "Project" set owner = ${me} where id in (
           select "projectId" from "Build" where status <> 'ended'
@@ -50,24 +56,13 @@ function createOwnership(db: PrismaClient, me: string): Ownership {
         ) and ${isNobodys} returning id`;
       return rows.map(({ id }) => id);
     },
+    async living() {
+      const rows = await db.$queryRaw<{ id: string }[]>`select id from "Server" where ${lives}`;
+      return rows.map(({ id }) => id);
+    },
     async leave() {
       await db.$executeRaw`update "Project" set owner = null where owner = ${me}`;
       await db.server.deleteMany({ where: { id: me } });
     },
   };
-}
-
-/** A server is dead when nobody holds its lock. Taking the lock for the removal keeps two from doing it at once. */
-async function removeTheDead(db: PrismaClient, me: string): Promise<void> {
-  const dead = await db.$queryRaw<{ id: string; ordinal: number }[]>`
-    select id, ordinal from "Server" where id <> ${me} and not exists (
-      select 1 from pg_locks
-      where locktype = 'advisory' and granted and classid = ${livenessClass}::oid and objid = ordinal::oid
-        and database = (select oid from pg_database where datname = current_database()))`;
-  for (const { id, ordinal } of dead)
-    await db.$transaction(async (tx) => {
-      const [lock] = await tx.$queryRaw<{ free: boolean }[]>`
-        select pg_try_advisory_xact_lock(${livenessClass}::int, ${ordinal}::int) as free`;
-      if (lock?.free) await tx.server.deleteMany({ where: { id } });
-    });
 }

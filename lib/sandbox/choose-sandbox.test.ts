@@ -11,6 +11,7 @@ import { extractArtefacts } from "./extract-artefacts.ts";
 const appFolder = join(import.meta.dirname, "../..");
 const searchPath = process.env.PATH ?? "";
 const limits = { wallMs: 60_000, cpuS: 60, memoryMb: 2048, pids: 200, diskMb: 300, outputBytes: 100_000 };
+const owner = { installation: "choose-sandbox.test", serverId: "this" };
 const parent = await mkdtemp(join(tmpdir(), "groundplan-sandbox-"));
 await chmod(parent, 0o755);
 const sandbox = await choose(searchPath, [parent]);
@@ -19,7 +20,7 @@ if (sandbox.driver === undefined) console.log(`Skipped what needs a sandbox. ${s
 afterAll(() => rm(parent, { recursive: true, force: true }));
 
 function choose(path: string, toolboxFolders: readonly string[]) {
-  return createSandbox({ appFolder, toolboxFolders, privateFolders: [], searchPath: path });
+  return createSandbox({ appFolder, toolboxFolders, privateFolders: [], searchPath: path, owner });
 }
 
 async function run(command: string, files: Record<string, string> = {}, more: Partial<SandboxJob> = {}) {

@@ -1,4 +1,4 @@
-import type { Sandbox, SandboxDriver, SandboxLimits, SandboxProbe } from "../engine/ports/sandbox.ts";
+import type { Sandbox, SandboxDriver, SandboxLimits, SandboxOwner, SandboxProbe } from "../engine/ports/sandbox.ts";
 import { createBubblewrapDriver } from "./bubblewrap/create-bubblewrap-driver.ts";
 import { createDockerDriver, type DockerOptions } from "./docker/create-docker-driver.ts";
 import { emptyTree } from "./empty-tree.ts";
@@ -20,6 +20,7 @@ export interface SandboxOptions {
   readonly privateFolders: readonly string[];
   /** Where `bwrap` and `docker` are looked for: the server's PATH. */
   readonly searchPath: string;
+  readonly owner: SandboxOwner;
   /** How a Docker client finds its daemon (HOME, DOCKER_HOST and their kin), and which image it uses. */
   readonly docker?: Pick<DockerOptions, "clientEnvironment" | "image">;
 }
@@ -60,7 +61,7 @@ async function drivers(options: SandboxOptions, reasons: string[]): Promise<read
     const toolbox = await buildToolbox(options.appFolder, parent);
     return [
       createBubblewrapDriver({ ...options, toolbox }),
-      createDockerDriver({ clientEnvironment: {}, ...options.docker, toolbox, searchPath: options.searchPath }),
+      createDockerDriver({ clientEnvironment: {}, ...options.docker, ...options, toolbox }),
     ];
   } catch (error) {
     if (!(error instanceof SandboxError)) throw error;

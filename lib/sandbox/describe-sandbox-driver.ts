@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -7,6 +7,7 @@ import type { SandboxDriver, SandboxJob, SandboxLimits, SandboxRun } from "../en
 import { type CanaryHost, makeCanaryHost } from "../testing/attacks/canary-host.ts";
 import { containmentAttacks, prelude } from "../testing/attacks/containment-attacks.ts";
 import { resourceAttacks } from "../testing/attacks/resource-attacks.ts";
+import { processesWith } from "../testing/processes-with.ts";
 import { treeOf } from "../testing/tree-of.ts";
 
 const limits: SandboxLimits = {
@@ -147,17 +148,6 @@ export function describeAttacksOutside(): void {
       },
     );
   });
-}
-
-/** Processes of this machine, dead ones apart, whose command line has `part`. */
-function processesWith(part: string): number {
-  return readdirSync("/proc").filter((pid) => {
-    try {
-      return /^\d+$/.test(pid) && readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0").slice(0, 2).includes(part);
-    } catch {
-      return false;
-    }
-  }).length;
 }
 
 async function until(condition: () => boolean): Promise<void> {

@@ -12,6 +12,7 @@ import { joinServers } from "../db/create-ownership.ts";
 import { createPrismaClient } from "../db/create-prisma-client.ts";
 import { createSettings, settingsChannel } from "../db/create-settings.ts";
 import { createWakes, wakeChannel } from "../db/create-wakes.ts";
+import { nameDatabase } from "../db/name-database.ts";
 import { openListener } from "../db/open-listener.ts";
 import type { EngineDeps } from "../engine/engine-deps.ts";
 import { openWork } from "../engine/workflows/open-work.ts";
@@ -51,6 +52,9 @@ export async function createApp({ env, databaseUrl, dataDir, secret, loseDatabas
   const artifacts = createArtifacts({ db, dataDir });
   const settings = createSettings(db, secret);
   const scripts = createScripts(join(projectRoot, "examples"));
+  // Before the sandbox is tried: another server takes what runs without a living server for a dead one's, and ends it.
+  const ownership = await joinServers(db, listener, clock, randomIds.next("srv"));
+  const installation = `${dataDir} ${await nameDatabase(db)}`;
   const toolboxFolders = [join(dataDir, "toolbox"), "/var/lib/groundplan", tmpdir()];
   const [providers, sandbox] = await Promise.all([
     openProviders(env, settings, listener, clock),
@@ -59,6 +63,7 @@ export async function createApp({ env, databaseUrl, dataDir, secret, loseDatabas
       toolboxFolders,
       privateFolders: [dataDir, projectRoot],
       searchPath: searchPath(),
+      owner: { installation, serverId: ownership.serverId },
       docker: { clientEnvironment: { HOME: homedir(), ...(env.DOCKER_HOST && { DOCKER_HOST: env.DOCKER_HOST }) } },
     }),
   ]);
@@ -86,7 +91,7 @@ export async function createApp({ env, databaseUrl, dataDir, secret, loseDatabas
     }),
     scripts,
     wakes: createWakes({ db, listener }),
-    ownership: await joinServers(db, listener, clock, randomIds.next("srv")),
+    ownership,
     clock,
     ids: randomIds,
     ending: new AbortController().signal,

@@ -42,6 +42,7 @@ export function driverAsUser(
   return {
     name: "bubblewrap",
     run,
+    endOrphans: async () => {},
     probe: () => probeWithCanaries({ name: "bubblewrap", level: "process", run, explain: explainRefusal }),
   };
 }

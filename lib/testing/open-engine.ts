@@ -65,6 +65,7 @@ export async function openParts(
     throw new Error(`the test database is gone: ${reason}`);
   });
   const live = createLiveChannel({ db, listener, clock });
+  const ownership = await joinServers(db, listener, clock, randomIds.next("srv"));
   const folders = [join(tmpdir(), "groundplan-toolbox"), "/var/lib/groundplan"];
   const sandbox =
     replaced.sandbox ??
@@ -73,6 +74,7 @@ export async function openParts(
       toolboxFolders: folders,
       privateFolders: [dataDir],
       searchPath: searchPath(),
+      owner: { installation: dataDir, serverId: ownership.serverId },
     }));
   const scripted = new ScriptedGateway(findReply);
   const deps: EngineDeps = {
@@ -101,7 +103,7 @@ export async function openParts(
       edit: () => undefined,
     },
     wakes: createWakes({ db, listener }),
-    ownership: await joinServers(db, listener, clock, randomIds.next("srv")),
+    ownership,
     clock,
     ids: randomIds,
     ending: new AbortController().signal,

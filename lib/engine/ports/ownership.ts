@@ -8,6 +8,8 @@ export interface Ownership {
   release(projectId: string): Promise<void>;
   /** Takes every project that has work to do and no living server. Answers those that became this server's. */
   takeOver(): Promise<readonly string[]>;
+  /** Ids of all servers that live, this one among them. */
+  living(): Promise<readonly string[]>;
   /** Gives everything up, so that others need not find out that this server has ended. */
   leave(): Promise<void>;
 }

@@ -46,6 +46,18 @@ export interface SandboxDriver {
   /** A real run with canaries: a secret file, a secret in the environment and a listener must all be out of reach. */
   probe(): Promise<SandboxProbe>;
   run(job: SandboxJob, signal: AbortSignal): Promise<SandboxRun>;
+  /**
+   * Ends what servers of this installation left running when they died. `living` answers the ids of those that live, and
+   * is asked only after looking at what runs: whatever belongs to a server that is not among them has no master.
+   */
+  endOrphans(living: () => Promise<readonly string[]>, signal: AbortSignal): Promise<void>;
+}
+
+/** Whose the sandboxes of a server are, for drivers whose sandboxes can outlive it. */
+export interface SandboxOwner {
+  /** No other installation has this name: what belongs to another is never touched. */
+  readonly installation: string;
+  readonly serverId: string;
 }
 
 /** The driver that this machine has, found once at start. */

@@ -2,6 +2,7 @@ import type { EngineDeps } from "../engine-deps.ts";
 import { interruptOrphans } from "../steps/interrupt-orphans.ts";
 import { removeProject } from "../steps/remove-project.ts";
 import { everybody, roomKey } from "./loop.ts";
+import { orphanedSandboxes } from "./orphaned-sandboxes.ts";
 import { ProjectWork } from "./project-work.ts";
 import { startLoops } from "./start-loops.ts";
 
@@ -62,9 +63,14 @@ export async function openWork(deps: EngineDeps): Promise<{ close(): Promise<voi
     return work;
   };
 
+  const orphans = orphanedSandboxes(deps, ending.signal);
   const sweep = async (): Promise<void> => {
     for (const projectId of await deps.ownership.takeOver()) look(projectId);
+    await orphans.look();
   };
+  // Before anything runs: what is left counts against the limits of what comes.
+  await orphans.look();
+  await orphans.settled();
   const stopHearing = deps.wakes.onWake(look);
   await sweep();
   let failed = false;
@@ -89,6 +95,7 @@ export async function openWork(deps: EngineDeps): Promise<{ close(): Promise<voi
       stopHearing();
       ending.abort(new Error("the server ends"));
       await sweeping;
+      await orphans.settled();
       await Promise.all(looks.values());
       await Promise.all([...works.values()].map((work) => work.end()));
       await deps.ownership.leave();

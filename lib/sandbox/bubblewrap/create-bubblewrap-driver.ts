@@ -25,7 +25,6 @@ export function createBubblewrapDriver(options: BubblewrapOptions): SandboxDrive
   // Only root can start something as another user.
   const slots = process.getuid?.() === 0 ? createUserSlots() : undefined;
   let host: Promise<BubblewrapHost> | undefined;
-  endOrphans();
 
   async function run(job: SandboxJob, signal: AbortSignal): Promise<SandboxRun> {
     const file = findProgram("bwrap", options.searchPath);
@@ -59,6 +58,7 @@ export function createBubblewrapDriver(options: BubblewrapOptions): SandboxDrive
   return {
     name: "bubblewrap",
     run,
+    endOrphans: async () => void endOrphans(),
     probe: () => probeWithCanaries({ name: "bubblewrap", level: "process", run, explain: explainRefusal }),
   };
 }

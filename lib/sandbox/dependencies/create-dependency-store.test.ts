@@ -29,7 +29,13 @@ const registry = await serveRegistry([
   { name: "by-url", version: "1.0.0", manifest: { dependencies: { other: "http://127.0.0.1:9/other.tgz" } } },
   { name: "by-file", version: "1.0.0", manifest: { dependencies: { other: "file:/etc" } } },
 ]);
-const sandbox = await createSandbox({ appFolder, toolboxFolders: [parent], privateFolders: [], searchPath });
+const sandbox = await createSandbox({
+  appFolder,
+  toolboxFolders: [parent],
+  privateFolders: [],
+  searchPath,
+  owner: { installation: "create-dependency-store.test", serverId: "this" },
+});
 const never = new AbortController().signal;
 
 afterAll(async () => {

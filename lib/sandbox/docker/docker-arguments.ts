@@ -1,7 +1,9 @@
-import type { SandboxJob } from "../../engine/ports/sandbox.ts";
+import type { SandboxJob, SandboxOwner } from "../../engine/ports/sandbox.ts";
 import { sandboxCommand, sandboxEnvironment } from "../sandbox-script.ts";
+import { ownerLabels } from "./container-owner.ts";
 
 export interface DockerRun {
+  readonly owner: SandboxOwner;
   readonly name: string;
   readonly image: string;
   readonly toolboxFolder: string;
@@ -11,15 +13,23 @@ export interface DockerRun {
 }
 
 /**
- * The arguments that run a job in a container which has no network, no privileges, and nothing to write to but
+ * How much later than its server's a container's own time limit is: the server, where it lives, says that time is up.
+ * The limit is for one whose server never comes back, and is no wall to code that stops it.
+ */
+const graceS = 10;
+
+/**
+ * The arguments that make a container for a job, which has no network, no privileges, and nothing to write to but
  * memory of bounded size.
  */
 export function dockerArguments(job: SandboxJob, run: DockerRun): string[] {
   const { limits } = job;
   // What is written counts as memory of the container too.
   const memory = `${Math.max(limits.memoryMb, 1024) + limits.diskMb}m`;
+  const limitS = Math.ceil(limits.wallMs / 1000) + graceS;
   return [
-    ...["run", "--rm", "--interactive", "--init", "--pull=never", "--log-driver=none", `--name=${run.name}`],
+    ...["create", "--rm", "--interactive", "--init", "--pull=never", "--log-driver=none", `--name=${run.name}`],
+    ...ownerLabels(run.owner),
     ...["--network=none", "--ipc=private", "--hostname=sandbox", "--shm-size=64m"],
     ...["--read-only", "--cap-drop=ALL", "--security-opt=no-new-privileges", `--user=${run.uid}:${run.uid}`],
     ...[`--memory=${memory}`, `--memory-swap=${memory}`, `--pids-limit=${limits.pids}`, "--oom-score-adj=1000"],
@@ -33,7 +43,8 @@ export function dockerArguments(job: SandboxJob, run: DockerRun): string[] {
     ...memoryAt("/home/sandbox", 64, run.uid),
     ...(job.dependencies === undefined ? [] : mount(`${job.dependencies}/node_modules`, "/box/node_modules")),
     ...run.caches.flatMap((name) => memoryAt(`/box/node_modules/${name}`, 64, run.uid)),
-    ...["--workdir=/box", "--entrypoint=/usr/bin/prlimit", run.image, ...sandboxCommand(job).slice(1)],
+    ...["--workdir=/box", "--entrypoint=/usr/bin/timeout", run.image],
+    ...["--signal=KILL", String(limitS), ...sandboxCommand(job)],
   ];
 }
 
