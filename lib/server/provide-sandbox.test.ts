@@ -54,7 +54,7 @@ test.runIf(mayInstall)("an installation that fails is reported, with the line th
   expect(said.slice(2)).toEqual([
     "E: no network",
     "apt-get could not install bubblewrap.",
-    "No sandbox, so generated code is not run, only typed and bundled. To mend it: sudo apt-get install bubblewrap",
+    "No bubblewrap: unless Docker answers, generated code is not run, only typed and bundled. To mend it: sudo apt-get install bubblewrap",
   ]);
 });
 
@@ -62,7 +62,7 @@ test.runIf(isLinux)("GROUNDPLAN_NO_APT prevents it", () => {
   const { said, calls } = system({ "apt-get": installing });
   provideSandbox({ GROUNDPLAN_NO_APT: true });
   expect(said).toEqual([
-    "No sandbox, so generated code is not run, only typed and bundled. To mend it: sudo apt-get install bubblewrap",
+    "No bubblewrap: unless Docker answers, generated code is not run, only typed and bundled. To mend it: sudo apt-get install bubblewrap",
   ]);
   expect(readFileSync(calls, "utf8")).toBe("");
 });
@@ -73,5 +73,7 @@ test.runIf(isLinux).each([
 ])("elsewhere the line is that system's (%o)", (programs, line) => {
   const { said } = system(programs);
   provideSandbox({ GROUNDPLAN_NO_APT: false });
-  expect(said).toEqual([`No sandbox, so generated code is not run, only typed and bundled. To mend it: ${line}`]);
+  expect(said).toEqual([
+    `No bubblewrap: unless Docker answers, generated code is not run, only typed and bundled. To mend it: ${line}`,
+  ]);
 });

@@ -15,5 +15,7 @@ export function provideSandbox({ GROUNDPLAN_NO_APT }: Pick<Env, "GROUNDPLAN_NO_A
     if (installByApt("bubblewrap")) return;
   }
   const line = installLine("bubblewrap");
-  console.error(`No sandbox, so generated code is not run, only typed and bundled. To mend it: ${line}`);
+  console.error(
+    `No bubblewrap: unless Docker answers, generated code is not run, only typed and bundled. To mend it: ${line}`,
+  );
 }
