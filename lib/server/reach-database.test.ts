@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
-import { type AddressInfo, createServer as createTcpServer } from "node:net";
+import { type AddressInfo, connect, createServer as createTcpServer } from "node:net";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { emptyTestDatabase } from "#lib/testing/test-database.ts";
 import { reachDatabase } from "./reach-database.ts";
@@ -35,6 +36,37 @@ async function strictServer(): Promise<{ port: number; close: () => void }> {
   await once(server, "listening");
   return { port: (server.address() as AddressInfo).port, close: () => server.close() };
 }
+
+/** A way to the database that passes everything on but notifications, as a pooler does that shares its sessions. */
+async function deafRelay(): Promise<{ port: number; close: () => void }> {
+  const folder = new URL(url).searchParams.get("host") ?? "";
+  const server = createTcpServer((socket) => {
+    const behind = connect(join(folder, ".s.PGSQL.5432"));
+    let rest = Buffer.alloc(0);
+    behind.on("data", (data: Buffer) => {
+      rest = Buffer.concat([rest, data]);
+      // Each message is a letter, its length without the letter, and what it says; `A` is a notification.
+      while (rest.length >= 5 && rest.length > rest.readInt32BE(1)) {
+        const end = rest.readInt32BE(1) + 1;
+        if (rest[0] !== 0x41) socket.write(rest.subarray(0, end));
+        rest = rest.subarray(end);
+      }
+    });
+    behind.on("close", () => socket.destroy());
+    socket.pipe(behind);
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return { port: (server.address() as AddressInfo).port, close: () => server.close() };
+}
+
+test("a pooler that shares sessions", async () => {
+  const relay = await deafRelay();
+  const { message } = await refusal(`postgresql://app@127.0.0.1:${relay.port}${new URL(url).pathname}`);
+  relay.close();
+  expect(message).toMatch(
+    /^DATABASE_URL leads to a database whose notifications do not arrive, as behind a connection/,
+  );
+});
 
 test("a database that lets us in is taken", async () => {
   await expect(reachDatabase(url)).resolves.toBeUndefined();

@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import { databaseUnreachableExitCode, StartupError } from "./startup-error.ts";
 
@@ -9,6 +11,7 @@ export async function reachDatabase(url: string): Promise<void> {
     await client.connect();
     const { rows } = await client.query<{ version: string }>("select current_setting('server_version') as version");
     assertVersion(rows[0]?.version ?? "");
+    await assertOwnSession(client, url);
   } catch (error) {
     throw error instanceof StartupError ? error : explain(error as Error & { code?: string }, new URL(url));
   } finally {
@@ -20,6 +23,36 @@ function assertVersion(version: string): void {
   if (Number.parseInt(version, 10) >= 15) return;
   throw new StartupError(
     `DATABASE_URL leads to PostgreSQL ${version}, and Groundplan needs 15 or newer. Nothing was changed there.`,
+  );
+}
+
+const notifyChannel = "groundplan_start";
+const notifyMs = 5_000;
+
+/**
+ * A pooler that lends sessions out for a transaction each passes no notifications on, and keeps or drops advisory locks
+ * as it likes: servers would take each other for dead, and nobody would hear of anything.
+ */
+async function assertOwnSession(client: pg.Client, url: string): Promise<void> {
+  const word = randomUUID();
+  const heard = new Promise<void>((resolve) => {
+    client.on("notification", ({ payload }) => payload === word && resolve());
+  });
+  await client.query(`listen ${notifyChannel}`);
+  const speaker = new pg.Client({ connectionString: url });
+  speaker.on("error", () => {}); // reported by connect or query
+  await speaker.connect();
+  try {
+    await speaker.query("select pg_notify($1, $2)", [notifyChannel, word]);
+  } finally {
+    await speaker.end();
+  }
+  const isHeard = await Promise.race([heard.then(() => true), wait(notifyMs, false, { ref: false })]);
+  if (isHeard) return;
+  throw new StartupError(
+    "DATABASE_URL leads to a database whose notifications do not arrive, as behind a connection pooler that shares " +
+      "sessions (PgBouncer in transaction mode). Groundplan needs a session of its own: give it the address of " +
+      "PostgreSQL itself, or of a pooler in session mode. Nothing was changed there.",
   );
 }
 
