@@ -48,7 +48,7 @@ async function fill({ db, deps: { facts } }: Bench, id: string, withBudgets: boo
 function specOf({ ids }: Bench["deps"], projectId: string): AttemptSpec {
   return {
     ...{ projectId, buildId: `${projectId}-b`, moduleId: "a", roundId: null, designId: null },
-    ...{ taskId: ids.next("task"), number: 1, scripted: false, after: null, remainingMs: 60_000 },
+    ...{ taskId: ids.next("task"), number: 1, chain: 0, scripted: false, after: null, remainingMs: 60_000 },
     route: {
       role: "builder",
       model: { provider: "gemini", model: "gemini-4-argon" },

@@ -32,8 +32,14 @@ export async function readLoad(
       (select count(*)::int from "Attempt" where provider = $1 and status = 'running') as running,
       exists (select 1 from "Attempt" where id = $2 and status = 'running') as "probeRuns",
       (select "startedAt" from "Attempt" where provider = $1 and "startedAt" > $3::timestamptz
-        order by "startedAt" desc offset $4::int - 1 limit 1) as "fullSince"`,
-    values: [id, probeAttemptId, pace?.since.toISOString() ?? null, pace?.most ?? 1],
+          and "startedAt" < $5::timestamptz order by "startedAt" desc offset $4::int - 1 limit 1) as "fullSince"`,
+    values: [
+      id,
+      probeAttemptId,
+      pace?.since.toISOString() ?? null,
+      pace?.most ?? 1,
+      pace?.before.toISOString() ?? null,
+    ],
   });
   const [row] = rows;
   if (row === undefined) throw new Error("a sum has one row");

@@ -204,6 +204,7 @@ export function makeAttempt(row: Partial<Attempt> = {}): Attempt {
     roundId: null,
     taskId: `task of ${row.id ?? "a1"}`,
     number: 1,
+    chain: 0,
     role,
     route: { role, model: { provider, model: requestedModel }, rule: "role-default", why: "the role's first model" },
     promptId: "build-module",

@@ -161,14 +161,15 @@ async function followChain(
       continue;
     }
     if (next.do === "attempt") {
-      if (last) steps.push(`${last.kind}: ${stepTo(next.spec.route, last.model, waited)}`);
-      waited = undefined;
       chain.suffered = suffered[Math.min(made, suffered.length - 1)] ?? chain.suffered;
       chain.aheadMs += chain.suffered.laterMs ?? 0;
       chain.ending = new AbortController();
       chain.onSent = () => cutOff(deps, task, chain);
       await closeBreaker(deps, next.spec.route.model.provider);
+      // Another chain's failures may have shut the provider in this moment.
       if ((await runAttempt(deps, next.spec)).is !== "open") continue;
+      if (last) steps.push(`${last.kind}: ${stepTo(next.spec.route, last.model, waited)}`);
+      waited = undefined;
       made += 1;
       if (chain.suffered.by === "person-stops") await order(deps, task, "run");
       const attempt = (await deps.facts.read.attempts.list({ taskId: task.id })).at(-1);

@@ -5,6 +5,8 @@ export interface AttemptSpec {
   readonly taskId: string;
   /** From 1. */
   readonly number: number;
+  /** See `Attempt.chain`. */
+  readonly chain: number;
   readonly projectId: string;
   readonly buildId: string | null;
   readonly moduleId: string | null;

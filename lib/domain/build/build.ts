@@ -156,6 +156,8 @@ export const attemptSchema = z.object({
   /** The piece of work that it answers; retries and other models share it. */
   taskId: z.string(),
   number: z.int().positive(),
+  /** Which chain of attempts it belongs to: the answers of a person so far to what it is part of, each of which began one. */
+  chain: z.int().nonnegative(),
   role: z.enum(roles),
   route: routeSchema,
   promptId: z.string(),

@@ -2,6 +2,8 @@ import type { Role } from "../routing/role.ts";
 import type { Attempt } from "./build.ts";
 
 const minute = 60_000;
+/** The watchdog ends every attempt by then: one that lasted longer did so for a clock that jumped or a machine that slept. */
+const longestAttemptMs = 60 * minute;
 
 /** How long all attempts at one question may last together. Milliseconds; one attempt has at most an hour. */
 export const deadlineMs = {
@@ -21,11 +23,15 @@ export const deadlineMs = {
 export function chainMs(attempts: readonly Attempt[], longestGapMs: number): number {
   return attempts.reduce((sum, attempt, index) => {
     const from = attempt.startedAt.getTime();
-    const own = attempt.outcome === "interrupted" ? 0 : Math.max(0, endOf(attempt) - from);
+    const own = attempt.outcome === "interrupted" ? 0 : within(longestAttemptMs, endOf(attempt) - from);
     const before = attempts[index - 1];
-    const gap = before ? Math.min(Math.max(0, from - endOf(before)), longestGapMs) : 0;
+    const gap = before ? within(longestGapMs, from - endOf(before)) : 0;
     return sum + own + gap;
   }, 0);
+}
+
+function within(longestMs: number, ms: number): number {
+  return Math.min(Math.max(0, ms), longestMs);
 }
 
 function endOf({ startedAt, endedAt }: Attempt): number {

@@ -27,7 +27,7 @@ const attempt = (number: number, row: Partial<Attempt> = {}): Attempt =>
 const plan = (attempts: readonly Attempt[], parts: Partial<TaskStanding> = {}) =>
   planTask({
     attempts,
-    since: null,
+    chain: 0,
     at: at(1_000),
     chance: 0.5,
     routing: {
@@ -81,7 +81,22 @@ test("the next model keeps its turn while it is repeated", () => {
 test("after a person's answer the models are asked anew, and numbers go on", () => {
   const attempts = [attempt(1, { failureKind: "auth" })];
   expect(plan(attempts)).toMatchObject({ do: "ask-person", reason: "provider" });
-  expect(short(plan(attempts, { since: at(100) }))).toBe("2 by one");
+  expect(short(plan(attempts, { chain: 1 }))).toBe("2 by one");
+  const again = attempt(2, { chain: 1, failureKind: "auth", startedAt: at(-9_000), endedAt: at(-9_000) });
+  expect(plan([...attempts, again], { chain: 1 })).toMatchObject({ do: "ask-person" });
+});
+
+test("nobody waits for a moment that a clock set which has gone back since", () => {
+  const days = 2 * 86_400;
+  const ahead = attempt(1, { startedAt: at(days), endedAt: at(days + 1), retryAfterMs: 60_000 });
+  expect(short(plan([ahead], { at: at(0) }))).toBe("2 by one after 0");
+  // Another server's clock may be a little ahead; what it set is waited for.
+  expect(short(plan([ahead], { at: at(days - 30) }))).toBe(`2 by one after ${days + 62}`);
+});
+
+test("a request in which a clock jumped, or the machine slept, counts with the hour that it may last at most", () => {
+  const slept = attempt(1, { startedAt: at(0), endedAt: at(9 * 3_600) });
+  expect(plan([slept], { at: at(9 * 3_600) })).toMatchObject({ do: "attempt", remainingMs: 3_600_000 });
 });
 
 test("what a person cut says nothing about the model", () => {
@@ -100,7 +115,7 @@ test("an answer that is cut, unreadable or another model's is an answer still, w
   ];
   for (const row of flawed) {
     const answered = attempt(2, { outcome: "finished", failureKind: null, ...row });
-    expect(plan([attempt(1), answered], { since: at(500) })).toEqual({ do: "answered", attemptId: "t2" });
+    expect(plan([attempt(1), answered], { chain: 1 })).toEqual({ do: "answered", attemptId: "t2" });
   }
 });
 
@@ -191,7 +206,7 @@ test("a wait for a quota is one, and does not use the chain's time up", () => {
     after: { why: "quota", attemptId: "t1", says: "gemini/one has no quota left" },
   });
   const later = attempt(2, { startedAt: at(8_000), endedAt: at(8_005) });
-  expect(short(plan([quota, later]))).toBe("3 by one after 8007");
+  expect(short(plan([quota, later], { at: at(8_006) }))).toBe("3 by one after 8007");
 });
 
 test("a chain that has lasted too long is put before a person, with what it cost", () => {

@@ -2,6 +2,7 @@ import { isSameModel } from "../routing/base-model.ts";
 import type { ModelRef, Route } from "../routing/role.ts";
 import { routeElsewhere, type Ways } from "../routing/route-elsewhere.ts";
 import { label, type RouteQuestion, routeTask, same } from "../routing/route-task.ts";
+import { isWithin } from "../time/is-within.ts";
 import { askDetail } from "./ask-detail.ts";
 import { attemptKind } from "./attempt-kind.ts";
 import type { Attempt } from "./build.ts";
@@ -36,8 +37,11 @@ export interface AfterFailure {
 export interface TaskStanding {
   /** Attempts at this very task, oldest first. */
   readonly attempts: readonly Attempt[];
-  /** Attempts before this moment no longer count against a model: a person has answered since. */
-  readonly since: Date | null;
+  /**
+   * The chain that is going on (`Attempt.chain`): those before it no longer count against a model, since a person has
+   * answered. Counted and not dated: a clock may jump, and two servers have two.
+   */
+  readonly chain: number;
   readonly routing: Omit<RouteQuestion, "spent" | "isBarred">;
   readonly at: Date;
   /** Uniform in 0..1, for the jitter of a wait. */
@@ -54,8 +58,7 @@ export function planTask(standing: TaskStanding): TaskAction {
 
   // What a person cut says nothing about the model: once the work goes on, it is simply asked again.
   const counted = attempts.filter(
-    ({ outcome, startedAt }) =>
-      outcome === "finished" || (outcome !== "cancelled" && (standing.since === null || startedAt > standing.since)),
+    ({ outcome, chain }) => outcome === "finished" || (outcome !== "cancelled" && chain === standing.chain),
   );
   const failed = counted.at(-1);
   if (!failed) return begin(routing, number);
@@ -119,12 +122,13 @@ function actionOf(next: NextStep, { at, chance }: TaskStanding, chain: Chain): T
     case "retry":
     case "wait": {
       const waitMs = next.afterMs + Math.round(next.spreadMs * chance);
+      const until = new Date((failed.endedAt ?? at).getTime() + waitMs);
       return {
         do: "attempt",
         number,
         // What was true of the choice is true of its repetition.
         route: failed.route,
-        notBefore: new Date((failed.endedAt ?? at).getTime() + waitMs),
+        notBefore: isWithin(until, at, waitMs) ? until : at,
         after: { attemptId: failed.id, why: next.do === "wait" ? "quota" : "retry", says },
         remainingMs,
       };

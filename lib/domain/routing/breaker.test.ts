@@ -19,6 +19,12 @@ test("what is free stays free until the fifth failure in a row", () => {
   expect(passBreaker(failed(5), at(29), false)).toEqual({ is: "waits", until: at(30) });
 });
 
+test("one that a clock opened which has gone back since does not hold for days", () => {
+  const open = failed(5);
+  expect(passBreaker(open, at(-40), false)).toEqual({ is: "waits", until: at(30) });
+  expect(passBreaker(open, at(-86_400), false)).toEqual({ is: "probe" });
+});
+
 test("one goes first, the others wait for its end", () => {
   const open = failed(5);
   expect(passBreaker(open, at(30), false)).toEqual({ is: "probe" });

@@ -1,4 +1,5 @@
 import type { FailureKind } from "../build/failure.ts";
+import { isWithin } from "../time/is-within.ts";
 import type { ProviderState } from "./provider-state.ts";
 
 type Breaker = Pick<ProviderState, "failures" | "problem" | "openUntil" | "probeAttemptId">;
@@ -55,9 +56,9 @@ export type Passage =
 
 /** Whether an attempt may go now. `probeRuns`: the attempt that goes first is still running. */
 export function passBreaker(breaker: Breaker, at: Date, probeRuns: boolean): Passage {
-  const { openUntil } = breaker;
+  const { openUntil, failures } = breaker;
   if (openUntil === null) return { is: "free" };
-  if (openUntil > at) return { is: "waits", until: openUntil };
+  if (openUntil > at && isWithin(openUntil, at, openMs(failures))) return { is: "waits", until: openUntil };
   return probeRuns ? { is: "waits", until: null } : { is: "probe" };
 }
 

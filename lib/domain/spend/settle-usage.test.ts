@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { seededRandom } from "#lib/testing/chaos/choose-fault.ts";
+import { costPicoUsd } from "./cost.ts";
 import type { PriceCard } from "./price-card.ts";
 import { type AttemptEnd, settleCost, settleUsage } from "./settle-usage.ts";
 
@@ -55,7 +57,7 @@ describe("the usage that is kept of an attempt", () => {
     expect(settleUsage({ ...end, failureKind: "first-token-timeout" })).toEqual({
       source: "estimated",
       usage: { inputUncached: 1_000, output: 0 },
-      upper: { inputUncached: 1_500, output: 500 },
+      upper: { inputUncached: 0, cacheWrite1h: 1_500, output: 500 },
     });
   });
 
@@ -79,6 +81,29 @@ describe("its price", () => {
   test("has an upper bound where it is an estimate", () => {
     const cut = settleUsage({ ...end, usage: { inputUncached: 900 }, streamedBytes: 600, failureKind: "cut" });
     expect(settleCost(cut, card)).toEqual({ costPicoUsd: 3_800n, costUpperPicoUsd: 6_800n });
+  });
+
+  test("is never above its bound, whatever the provider kept in or took from a cache", () => {
+    const rates = { input: 5, output: 25, cacheRead: 1, cacheWrite5m: 6, cacheWrite1h: 10 };
+    const dear = { input: 10, output: 38, cacheRead: 1, cacheWrite5m: 12, cacheWrite1h: 20 };
+    const cards = [card, { ...card, rates }, { ...card, rates, tiers: [{ abovePromptTokens: 700, rates: dear }] }];
+    const random = seededRandom(11);
+    const most = end.packetBytes / 2;
+    for (let draw = 0; draw < 3_000; draw++) {
+      const cuts = [random(), random(), random()].map((share) => Math.floor(share * most)).toSorted((a, b) => a - b);
+      const [first = 0, second = 0, third = 0] = cuts;
+      const input = { inputUncached: first, cacheRead: second - first, cacheWrite5m: third - second };
+      const output = Math.floor(random() * (end.maxOutputTokens + 1));
+      const billed = { ...input, cacheWrite1h: most - third, output };
+      // Nothing was told, or the input with the first word.
+      const { output: _, ...begun } = billed;
+      for (const usage of [{}, begun])
+        for (const each of cards) {
+          const settled = settleUsage({ ...end, usage, streamedBytes: output, failureKind: "interrupted" });
+          const { costUpperPicoUsd } = settleCost(settled, each);
+          expect(costUpperPicoUsd).toBeGreaterThanOrEqual(costPicoUsd(billed, each) ?? 0n);
+        }
+    }
   });
 
   test("is the provider's own bill where it sends one, unknown without a card, and nothing where nothing was begun", () => {

@@ -62,13 +62,20 @@ export function settleUsage(end: AttemptEnd): SettledUsage {
   const streamed = Math.ceil(end.streamedBytes / end.bytesPerToken);
   const wrote = Math.max(0, streamed - (usage.reasoning ?? 0));
   const input = usage.inputUncached ?? Math.ceil(end.packetBytes / end.bytesPerToken);
-  const most = usage.inputUncached ?? Math.max(input, Math.ceil(end.packetBytes / fewestBytesPerToken));
+  // Nobody knows what of it was to be kept in a cache, which is the dearest way to read it.
+  const most =
+    usage.inputUncached === undefined
+      ? {
+          inputUncached: 0,
+          cacheWrite1h: (usage.cacheWrite1h ?? 0) + Math.max(input, Math.ceil(end.packetBytes / fewestBytesPerToken)),
+        }
+      : {};
   const output = Math.max(usage.output ?? 0, wrote);
   const limit = Math.max(output, end.maxOutputTokens - (usage.reasoning ?? 0));
   return {
     source: "estimated",
     usage: { ...usage, inputUncached: input, output },
-    upper: { ...usage, inputUncached: most, output: limit },
+    upper: { ...usage, ...most, output: limit },
   };
 }
 

@@ -99,7 +99,7 @@ export interface ModuleRows {
 
 export interface ProviderLoadQuestion {
   readonly probeAttemptId: string | null;
-  readonly pace: { readonly most: number; readonly since: Date } | null;
+  readonly pace: { readonly most: number; readonly since: Date; readonly before: Date } | null;
 }
 
 export interface ProviderLoad {

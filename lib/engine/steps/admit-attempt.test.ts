@@ -42,7 +42,15 @@ const seconds = (count: number) => new Date(noon.getTime() + count * 1000);
 function spec(taskId: string, provider: ProviderId, of = projectId): AttemptSpec {
   const route = { role: "builder", model: { provider, model: "some" }, rule: "role-default", why: "First." } as const;
   return {
-    ...{ taskId: `${of}:${taskId}`, number: 1, projectId: of, buildId: null, moduleId: taskId, roundId: null },
+    ...{
+      taskId: `${of}:${taskId}`,
+      number: 1,
+      chain: 0,
+      projectId: of,
+      buildId: null,
+      moduleId: taskId,
+      roundId: null,
+    },
     ...{ designId: null, route, prompt: { id: "build-module", version: 1, sha: "0" }, packetSha: "0" },
     ...{ packetBytes: 1_000, maxOutputTokens: 1_000, scripted: provider === "scripted", after: null },
     remainingMs: 60_000,

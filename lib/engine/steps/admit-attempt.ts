@@ -23,10 +23,12 @@ export async function admitAttempt(
   at: Date,
 ): Promise<Admission> {
   const state = await tx.lockProvider(provider);
+  const shifted = (ms: number) => new Date(at.getTime() + ms);
   const perMinute = provider === "scripted" ? null : state.requestsPerMinute;
   const load = await tx.loadOf(provider, {
     probeAttemptId: state.probeAttemptId,
-    pace: perMinute === null ? null : { most: perMinute, since: new Date(at.getTime() - paceMs) },
+    // A start that lies further ahead was written by a clock that has gone back since.
+    pace: perMinute === null ? null : { most: perMinute, since: shifted(-paceMs), before: shifted(paceMs) },
   });
   const passage = passBreaker(state, at, load.probeRuns);
   if (passage.is === "waits") {

@@ -2,6 +2,7 @@ import { type AcceptedAnswer, acceptAnswer, type Refusal } from "../../domain/bu
 import type { FindingAnswer } from "../../domain/build/answer.ts";
 import type { Attempt } from "../../domain/build/build.ts";
 import { parseAnswer } from "../../domain/build/parse-answer.ts";
+import { writerOf } from "../../domain/build/writer-of.ts";
 import { isUnresolved } from "../../domain/review/finding.ts";
 import type { EngineDeps } from "../engine-deps.ts";
 import { moduleBranch } from "./branches.ts";
@@ -153,7 +154,8 @@ async function commitAnswered(
 }
 
 function authorOf(attempt: Attempt): string {
-  return `${attempt.provider}/${attempt.requestedModel}`;
+  const { provider, model } = writerOf(attempt);
+  return `${provider}/${model}`;
 }
 
 /** Texts that may ask for a test to be changed: what this round is to settle, and a person's note. */

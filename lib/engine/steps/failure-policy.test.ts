@@ -100,6 +100,7 @@ const kinds = Object.keys(causes) as (keyof typeof causes)[];
 const longPaceMs = 10 * minuteMs;
 const resetsMs = 2 * 60 * minuteMs;
 const overloaded: Suffered = { by: "error-529" };
+const hour: Suffered = { ...overloaded, lastsMs: 60 * minuteMs };
 const times = (count: number, suffered: Suffered) => Array.from({ length: count }, () => suffered);
 
 /** Every situation that a failure of this kind can be in, each as a chain that leads there. */
@@ -116,14 +117,8 @@ function chainsOf(kind: keyof typeof causes): readonly (readonly [RoleAssignment
     // At the last attempt that a question has.
     [usual.all, [...times(11, overloaded), { by }]],
     // When the time for all attempts is over.
-    [all, [{ by, lastsMs: 130 * minuteMs }]],
-    [
-      one,
-      [
-        { ...overloaded, lastsMs: 119 * minuteMs },
-        { by, laterMs: longestRetryMs },
-      ],
-    ],
+    [all, [hour, { by, lastsMs: 60 * minuteMs }]],
+    [usual.all, [hour, { ...overloaded, lastsMs: 59 * minuteMs }, { by, laterMs: longestRetryMs }]],
     ...(inMs ? [[one, [{ by: inMs(comeBackMs) }]] as const] : []),
   ];
 }

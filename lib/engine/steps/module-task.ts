@@ -1,6 +1,7 @@
 import type { Packet } from "../../domain/blueprint/packet.ts";
 import type { Round } from "../../domain/build/build.ts";
 import type { StoredPacket } from "../../domain/build/stored-packet.ts";
+import { writerOf } from "../../domain/build/writer-of.ts";
 import { parseModelRef } from "../../domain/routing/parse-model-ref.ts";
 import { type Prompt, replySchema } from "../../prompts/define-prompt.ts";
 import type { EngineDeps } from "../engine-deps.ts";
@@ -33,7 +34,7 @@ async function writersOf(
   );
   return {
     author: author === null ? null : parseModelRef(author),
-    alsoWrote: wrote.map(({ provider, requestedModel }) => ({ provider, model: requestedModel })),
+    alsoWrote: wrote.map(writerOf),
   };
 }
 

@@ -44,10 +44,11 @@ export async function nextOfTask(deps: EngineDeps, task: Task): Promise<TaskStep
   if (!project || project.deletedAt !== null) return { do: "not-now" };
   const attempts = await read.attempts.list({ taskId: task.id });
   const at = deps.clock.now();
+  const chain = await countAnswers(deps, task);
   const scripted = project.script !== null;
   const next = planTask({
     attempts,
-    since: await lastAnswered(deps, task),
+    chain,
     at,
     chance: chanceOf(attempts.at(-1)),
     routing: {
@@ -79,7 +80,7 @@ export async function nextOfTask(deps: EngineDeps, task: Task): Promise<TaskStep
     await sayWait(deps, task, next, at);
     return { do: "wait", ms: waitMs };
   }
-  return { do: "attempt", spec: specOf(deps, task, next, scripted) };
+  return { do: "attempt", spec: { ...specOf(deps, task, next, scripted), chain } };
 }
 
 /** A wait between two attempts is a fact for the screens: what happened, and when it goes on. */
@@ -100,7 +101,7 @@ function specOf(
   task: Task,
   { number, route, after, remainingMs }: Extract<TaskAction, { do: "attempt" }>,
   scripted: boolean,
-): AttemptSpec {
+): Omit<AttemptSpec, "chain"> {
   const { projectId, buildId, moduleId, roundId, designId, prompt, packetSha, packetBytes } = task;
   return {
     taskId: task.id,
@@ -140,14 +141,9 @@ async function mayStart(deps: Pick<EngineDeps, "facts">, task: Task): Promise<bo
   return waiting.length === 0;
 }
 
-/** Failures before a person's last answer no longer count against a model. */
-async function lastAnswered(deps: Pick<EngineDeps, "facts">, task: Task): Promise<Date | null> {
-  const { projectId, buildId, moduleId } = task;
-  const answered = await deps.facts.read.decisions.list({ projectId, buildId, moduleId, status: "answered" });
-  return answered.reduce<Date | null>(
-    (last, { answeredAt }) => (last && answeredAt && last > answeredAt ? last : answeredAt),
-    null,
-  );
+/** A person's answer begins the chain anew: failures before it no longer count against a model. */
+function countAnswers({ facts }: Pick<EngineDeps, "facts">, { projectId, buildId, moduleId }: Task): Promise<number> {
+  return facts.read.decisions.count({ projectId, buildId, moduleId, status: "answered" });
 }
 
 /** The same failed attempt always waits equally long, however often the plan is made again. */

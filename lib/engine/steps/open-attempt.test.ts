@@ -34,7 +34,15 @@ beforeEach(async () => {
   });
   spec = {
     ...of,
-    ...{ taskId: `${projectId}-t`, number: 1, moduleId: "a", roundId: round.id, designId: null, scripted: false },
+    ...{
+      taskId: `${projectId}-t`,
+      number: 1,
+      chain: 0,
+      moduleId: "a",
+      roundId: round.id,
+      designId: null,
+      scripted: false,
+    },
     ...{ after: null, remainingMs: 60_000 },
     route: {
       role: "builder",

@@ -8,14 +8,12 @@ import { until } from "#lib/testing/until.ts";
 const { url } = await testDatabase();
 const one = textBlueprint({ modules: [{ id: "a" }] });
 let stage: Stage;
-/** What the clock is off by. */
-let offMs = 0;
 /** Writes of texts fail as they do on a full disk. */
 let isFull = false;
 let refused = 0;
 
 beforeAll(async () => {
-  stage = await openStage(url, temporaryFolder(), { clock: { now: () => new Date(Date.now() + offMs) } });
+  stage = await openStage(url, temporaryFolder());
   const { artifacts } = stage.deps;
   const { put } = artifacts;
   Object.assign(artifacts, {
@@ -63,29 +61,4 @@ test("work that meets a full disk says so once, and goes on when there is room",
   expect(await story.ended()).toEqual(["merged", "a merged 1"]);
   expect((await held()).map(({ detail }) => detail.why)).toEqual(["disk-full"]);
   expect(await stage.deps.facts.read.decisions.count({ buildId })).toBe(0);
-});
-
-test("a clock that jumps loses nothing: days ahead and back, in the middle of requests", async () => {
-  const day = 86_400_000;
-  const story = await stage.project({
-    blueprint: textBlueprint({ modules: [{ id: "a" }, { id: "b", depends: ["a"] }] }),
-    lines: {
-      "build-module a": (subject) => {
-        offMs = 2 * day;
-        return writes("good")(subject);
-      },
-      "review-module a": () => {
-        offMs = -3 * day;
-        return '{ "verdict": "approved", "findings": [], "rulings": [] }';
-      },
-      "build-module b": (subject) => {
-        offMs = 0;
-        return writes("good")(subject);
-      },
-    },
-  });
-  await story.build();
-  expect(await story.ended()).toEqual(["merged", "a merged 1", "b merged 1"]);
-  const log = await stage.events.readEvents(story.projectId, 0, 1_000);
-  expect(log.map(({ seq }) => seq)).toEqual(log.map((_, index) => index + 1));
 });

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Attempt" ADD COLUMN     "chain" INTEGER NOT NULL DEFAULT 0;
