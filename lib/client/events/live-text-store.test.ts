@@ -35,6 +35,22 @@ test("a page that arrives in the middle asks once for what was kept, and loses n
   expect(store.read("a1").text).toBe("# Voxel World");
 });
 
+test("a page that arrives while nothing comes shows what was kept", async () => {
+  const asked: string[] = [];
+  const store = new LiveTextStore(async (attemptId) => {
+    asked.push(attemptId);
+    return "# Vox";
+  });
+  store.push(piece(0, "Let me think", "reasoning"));
+  store.show("a1");
+  store.show("a1");
+  await new Promise((resolve) => setImmediate(resolve));
+  store.show("a1");
+  store.push(piece(5, "el"));
+  expect(asked).toEqual(["a1"]);
+  expect(store.read("a1")).toMatchObject({ text: "# Voxel", reasoning: "Let me think" });
+});
+
 test("it asks again when what was kept did not reach far enough", async () => {
   const kept = ["# V", "# Voxel"];
   const store = new LiveTextStore(async () => kept.shift() ?? "");
@@ -53,8 +69,8 @@ test("listeners hear of each change, and of none after they left", () => {
     heard += 1;
   });
   store.push(piece(0, "a"));
-  store.forget("a1");
+  store.push(piece(1, "b"));
   leave();
-  store.push(piece(0, "b"));
+  store.push(piece(2, "c"));
   expect(heard).toBe(2);
 });

@@ -13,6 +13,7 @@ interface Entry extends LiveText {
 }
 
 const empty: LiveText = { text: "", reasoning: "" };
+const unheard: Entry = { ...empty, ahead: [], filling: false };
 const keptAttempts = 24;
 
 /** Puts one piece behind what is there. Pieces may overlap; `undefined` says that some before it are missing. */
@@ -23,7 +24,8 @@ export function appendLive(known: string, piece: Pick<LiveView, "text" | "offset
 
 /**
  * The text of running attempts as it comes in. A page that arrives in the middle asks `fill` once for what was kept
- * so far, and goes on from there; what is still missing then is asked for again with the next piece.
+ * so far, also when nothing more comes for now, and goes on from there; what is still missing then is asked for again
+ * with the next piece.
  */
 export class LiveTextStore {
   readonly #entries = new Map<string, Entry>();
@@ -42,8 +44,16 @@ export class LiveTextStore {
   readonly read = (attemptId: string | null): LiveText =>
     attemptId === null ? empty : (this.#entries.get(attemptId) ?? empty);
 
+  /** An attempt is shown: where nothing of it has come by, what was kept is asked for. */
+  show(attemptId: string): void {
+    const entry = this.#entries.get(attemptId) ?? unheard;
+    if (entry.text !== "" || entry.filling) return;
+    this.#entries.set(attemptId, entry);
+    void this.#fillIn(attemptId);
+  }
+
   push(piece: LiveView): void {
-    const entry = this.#entries.get(piece.attemptId) ?? { ...empty, ahead: [], filling: false };
+    const entry = this.#entries.get(piece.attemptId) ?? unheard;
     const grown = appendLive(entry[piece.kind], piece);
     if (grown !== undefined) {
       this.#set(piece.attemptId, { ...entry, [piece.kind]: grown });
@@ -54,11 +64,6 @@ export class LiveTextStore {
       this.#set(piece.attemptId, { ...entry, ahead: [...entry.ahead, piece] });
       if (!entry.filling) void this.#fillIn(piece.attemptId);
     }
-  }
-
-  /** The attempt has ended: its reply is read from the server from now on. */
-  forget(attemptId: string): void {
-    if (this.#entries.delete(attemptId)) this.#tell();
   }
 
   async #fillIn(attemptId: string): Promise<void> {

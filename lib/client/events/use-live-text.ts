@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from "react";
+import { useEffect, useSyncExternalStore } from "react";
 import { api } from "../api.ts";
 import { type LiveText, LiveTextStore } from "./live-text-store.ts";
 
@@ -20,6 +20,9 @@ export function liveTextStoreOf(projectId: string): LiveTextStore {
 /** What a running attempt has written so far; empty once it has ended. */
 export function useLiveText(projectId: string, attemptId: string | null): LiveText {
   const store = liveTextStoreOf(projectId);
+  useEffect(() => {
+    if (attemptId !== null) store.show(attemptId);
+  }, [store, attemptId]);
   return useSyncExternalStore(
     store.subscribe,
     () => store.read(attemptId),
