@@ -1,5 +1,13 @@
 import { type APIRequestContext, expect } from "@playwright/test";
 
+/** What the API tells of a request to a model. */
+export interface Attempt {
+  readonly id: string;
+  readonly outcome?: string;
+  readonly costUsd: string | null;
+  readonly usage: { readonly source: string | null };
+}
+
 /** A project of a test's own with its blueprint saved, where one is given; answers its address in the API and on screen. */
 export async function makeProject(
   api: APIRequestContext,

@@ -33,7 +33,11 @@ export function newDataDir(name: string): string {
 }
 
 /** Runs `npm start` without npm, which adds nothing here, on the given data directory and port. */
-export function startServer(dataDir: string, port: number, variables: Record<string, string> = {}): OwnServer {
+export function startServer(
+  dataDir: string,
+  port: number,
+  variables: Readonly<Record<string, string>> = {},
+): OwnServer {
   const starter = spawn(process.execPath, ["scripts/start.mjs", "--no-env-file"], {
     cwd: root,
     env: { ...process.env, PORT: String(port), GROUNDPLAN_DATA_DIR: dataDir, GROUNDPLAN_NO_APT: "1", ...variables },
@@ -67,7 +71,10 @@ export function startServer(dataDir: string, port: number, variables: Record<str
 /** Waits until the server has printed its address, and its starter has noted it. */
 export async function untilReady(server: OwnServer): Promise<void> {
   await expect
-    .poll(() => server.out() || (server.starter.exitCode !== null && `ended: ${server.log()}`), { timeout: 100_000 })
+    .poll(() => server.out() || (server.starter.exitCode !== null && `ended: ${server.log()}`), {
+      timeout: 100_000,
+      intervals: [100],
+    })
     .toContain(server.address);
   await expect.poll(server.serverPid).not.toBeNaN();
 }

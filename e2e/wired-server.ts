@@ -1,7 +1,8 @@
 import { type APIRequestContext, request as requests } from "@playwright/test";
-import { WireProvider } from "#lib/testing/wire-provider.ts";
+import type { WireProvider } from "#lib/testing/wire-provider.ts";
 import { newDataDir, type OwnServer, ownPort, startServer, untilReady } from "./start-server.ts";
-import { Story } from "./story.ts";
+import type { Story } from "./story.ts";
+import { openWiredModels } from "./wired-models.ts";
 
 /** A server whose models are a test's, and that can be killed. */
 export interface WiredServer {
@@ -14,19 +15,11 @@ export interface WiredServer {
   end(): Promise<void>;
 }
 
-const key = "test-key-d41d8cd98f00b204";
-
 export async function openWiredServer(name: string): Promise<WiredServer> {
-  const story = new Story();
-  const wire = await WireProvider.start({ handler: story.handler, keys: [key] });
+  const models = await openWiredModels();
   const dataDir = newDataDir(name);
   const open = async (): Promise<OwnServer> => {
-    const server = startServer(dataDir, ownPort, {
-      ANTHROPIC_API_KEY: key,
-      GEMINI_API_KEY: key,
-      GROUNDPLAN_ANTHROPIC_BASE_URL: wire.baseUrls.anthropic,
-      GROUNDPLAN_GEMINI_BASE_URL: wire.baseUrls.gemini,
-    });
+    const server = startServer(dataDir, ownPort, models.variables);
     await untilReady(server);
     return server;
   };
@@ -34,8 +27,8 @@ export async function openWiredServer(name: string): Promise<WiredServer> {
   const { address } = server;
   const api = await requests.newContext({ baseURL: address });
   return {
-    story,
-    wire,
+    story: models.story,
+    wire: models.wire,
     address,
     api,
     async killAndRestart() {
@@ -46,7 +39,7 @@ export async function openWiredServer(name: string): Promise<WiredServer> {
     async end() {
       await api.dispose();
       await server.end();
-      await wire[Symbol.asyncDispose]();
+      await models[Symbol.asyncDispose]();
     },
   };
 }

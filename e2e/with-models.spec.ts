@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { editorOf, inspectorOf, lineOf, openBlueprint, typeAndSaveAtOnce } from "./editor.ts";
 import { notesBlueprint } from "./notes-blueprint.ts";
-import { get, makeProject, savedText } from "./projects.ts";
+import { type Attempt, get, makeProject, savedText } from "./projects.ts";
 import { blocked, openPen, writesGood } from "./story.ts";
 import { openWiredServer, type WiredServer } from "./wired-server.ts";
 
@@ -13,13 +13,6 @@ test.beforeAll(async () => {
   server = await openWiredServer("with-models");
 });
 test.afterAll(() => server?.end());
-
-interface Attempt {
-  readonly id: string;
-  readonly outcome?: string;
-  readonly costUsd: string | null;
-  readonly usage: { readonly source: string | null };
-}
 
 const being = (page: Page) => page.getByRole("textbox", { name: "Blueprint, being written" });
 
