@@ -43,9 +43,10 @@ export async function runCommand(
   );
   if (done) return done;
   const startedAt = deps.clock.now();
-  const run = await execute(deps, place, check.command, signal);
+  const id = deps.ids.next("chk");
+  const run = await execute(deps, place, { id, command: check.command }, signal);
   const row: CheckRun = {
-    id: deps.ids.next("chk"),
+    id,
     ...key,
     criterionId: check.criterionId,
     outcome: run ? checkOutcomeOf(check.command, run) : "unexecuted",
@@ -79,7 +80,7 @@ export async function runCommand(
 async function execute(
   deps: Pick<EngineDeps, "sandbox" | "repositories">,
   place: CheckPlace,
-  command: string,
+  { id, command }: Pick<CheckRun, "id" | "command">,
   signal: AbortSignal,
 ): Promise<SandboxRun | undefined> {
   const { driver } = deps.sandbox;
@@ -96,11 +97,11 @@ async function execute(
   }
   // Nothing but the compiler: what a shell would run after it would be called green without having run.
   if (!/^tsc( [A-Za-z0-9=./ _-]*)?$/.test(command.trim())) return undefined;
-  const name = `check-${place.commit.slice(0, 16)}`;
-  const folder = await deps.repositories.worktree(place.projectId, name, place.commit);
+  // A checkout of this run's own: two modules may have the same commit checked at once.
+  const folder = await deps.repositories.worktree(place.projectId, id, place.commit);
   try {
     return await deps.sandbox.typeCheck(folder, place.packages, signal);
   } finally {
-    await deps.repositories.removeWorktree(place.projectId, name);
+    await deps.repositories.removeWorktree(place.projectId, id);
   }
 }
