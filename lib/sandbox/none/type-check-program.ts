@@ -1,16 +1,18 @@
 import { dirname } from "node:path";
+import { Worker } from "node:worker_threads";
 import { API, type Diagnostic, DiagnosticCategory } from "typescript/unstable/sync";
 import { createReadableFiles, type Mount } from "./readable-files.ts";
 
 /**
- * Run as a process of its own: `node type-check-program.ts <tsc> <mounts as JSON>`. Prints what `tsc --noEmit` would
- * and ends as it does. The compiler reads through us, so a `tsconfig.json` can name no file outside the mounts, and
- * it is never asked to write.
+ * Run as a process of its own, first of its group: `node type-check-program.ts <tsc> <mounts as JSON>`. Prints what
+ * `tsc --noEmit` would and ends as it does, or with its standard input. The compiler reads through us, so a
+ * `tsconfig.json` can name no file outside the mounts, and it is never asked to write.
  */
 const [tsc = "", mounts = "[]"] = process.argv.slice(2);
 const box = "/box";
 const config = `${box}/tsconfig.json`;
 
+new Worker(new URL("end-with-server.ts", import.meta.url)).unref();
 const libraries: Mount = { at: dirname(tsc), folder: dirname(tsc) };
 const fs = createReadableFiles([libraries, ...(JSON.parse(mounts) as Mount[])]);
 

@@ -1,7 +1,11 @@
+import { spawn } from "node:child_process";
 import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { liveProcesses } from "#lib/testing/live-processes.ts";
+import { slowTypes } from "#lib/testing/slow-types.ts";
+import { until } from "#lib/testing/until.ts";
 import { typeCheck } from "./type-check.ts";
 
 const appFolder = join(import.meta.dirname, "../../..");
@@ -117,6 +121,22 @@ test("without tsconfig.json it says that there was nothing to check", async () =
     exitCode: 0,
     output: "There is no tsconfig.json, so there was nothing to check.\n",
   });
+});
+
+test("it ends with its server, however long it would go on", async () => {
+  const folder = await checkout({ "tsconfig.json": strict, "a.ts": slowTypes(3_000) });
+  const [module, app, tree] = [join(import.meta.dirname, "type-check.ts"), appFolder, folder].map((path) =>
+    JSON.stringify(path),
+  );
+  const program = `import { typeCheck } from ${module};
+    await typeCheck(${app}, ${tree}, undefined, new AbortController().signal);`;
+  const server = spawn(process.execPath, ["--input-type=module", "--eval", program], { stdio: "inherit" });
+  const group = () => liveProcesses().find(({ line }) => line.includes(`"folder":${tree}`))?.group;
+  const linesOf = (group: number | undefined) => liveProcesses().filter((each) => each.group === group);
+  await until("it is being checked", () => linesOf(group()).some(({ line }) => line.includes("--api")));
+  const checking = group();
+  server.kill("SIGKILL");
+  await until("program and compiler have ended", () => linesOf(checking).length === 0);
 });
 
 test("it can be cancelled", async () => {

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { PassThrough } from "node:stream";
 import type { SandboxRun } from "../../engine/ports/sandbox.ts";
 import { runProcess } from "../run-process.ts";
 import { findToolboxParts } from "../toolbox/toolbox-parts.ts";
@@ -37,16 +38,20 @@ export async function typeCheck(
     ],
     // A soft limit of the compiler's memory: it is not in a sandbox that would set a hard one.
     env: { GOMEMLIMIT: "1536MiB", LANG: "C.UTF-8" },
+    // Says nothing, and ends when this server does, by whatever: types can be written that are checked for hours.
+    input: () => new PassThrough(),
     wallMs,
     outputBytes,
     sideBytes: outputBytes,
     signal,
   });
+  // Diagnostics are on the other channel; here the compiler may say no more than that it was ended when it was done.
+  const complaint = run.exitCode === 0 || run.exitCode === 2 ? "" : run.stderr.toString();
   const stopped = run.killedBy === undefined ? "" : `\n[stopped: ${run.killedBy}]\n`;
   return {
     ...(run.exitCode === undefined ? {} : { exitCode: run.exitCode }),
     ...(run.killedBy === undefined ? {} : { killedBy: run.killedBy }),
-    output: run.stdout.toString() + run.stderr.toString() + stopped,
+    output: run.stdout.toString() + complaint + stopped,
     durationMs: run.durationMs,
   };
 }

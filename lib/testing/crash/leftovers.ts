@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { PrismaClient } from "#generated/prisma/client.ts";
+import { liveProcesses } from "../live-processes.ts";
 import { checkMark } from "./crash-words.ts";
 
 /** What servers that are gone may have left behind. */
@@ -14,7 +15,8 @@ export async function leftovers(prisma: PrismaClient, dataDir: string): Promise<
     owners: await prisma.project.count({ where: { owner: { not: null } } }),
     locks: locks.length,
     worktrees: worktreesIn(dataDir),
-    sandboxes: processesWith(checkMark),
+    unfinished: unfinishedIn(dataDir),
+    sandboxes: liveProcesses().filter(({ line }) => line.includes(checkMark)),
   };
 }
 
@@ -25,27 +27,22 @@ export const nothingLeft = {
   owners: 0,
   locks: 0,
   worktrees: [],
+  unfinished: [],
   sandboxes: [],
 } as const;
 
+/** Checkouts, and what repositories know of them. */
 function worktreesIn(dataDir: string): readonly string[] {
-  const projects = join(dataDir, "projects");
-  return readdirSync(projects).flatMap((id) => {
-    const folder = join(projects, id, "worktrees");
-    return existsSync(folder) ? readdirSync(folder).map((name) => `${id}/${name}`) : [];
-  });
+  return readdirSync(join(dataDir, "projects")).flatMap((id) =>
+    [join(id, "worktrees"), join(id, "repository.git/worktrees")].flatMap((folder) => {
+      const path = join(dataDir, "projects", folder);
+      return existsSync(path) ? readdirSync(path).map((name) => join(folder, name)) : [];
+    }),
+  );
 }
 
-/** Command lines of live processes with `mark` in them. */
-function processesWith(mark: string): readonly string[] {
-  return readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name) && name !== String(process.pid))
-    .flatMap((pid) => {
-      try {
-        const line = readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
-        return line.includes(mark) ? [line] : [];
-      } catch {
-        return []; // it has ended meanwhile
-      }
-    });
+/** Locks, indexes and temporary objects of git, and files that were to be renamed when whole. */
+function unfinishedIn(dataDir: string): readonly string[] {
+  const names = readdirSync(dataDir, { recursive: true }) as string[];
+  return names.filter((name) => /\.lock$|groundplan-index-|\/tmp_|\.new-|\.making-/.test(name));
 }
