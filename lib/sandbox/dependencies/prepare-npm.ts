@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { err, ok, type Result } from "../../domain/result.ts";
 import { describeHost } from "../bubblewrap/profile.ts";
 import { findProgram } from "../find-program.ts";
+import { removeAbandoned } from "../remove-abandoned.ts";
 import { buildToolbox } from "../toolbox/build-toolbox.ts";
 import { firstReachable, isReachable } from "../toolbox/reachable.ts";
 import { findNpm, type Npm, readNpmNetwork } from "./find-npm.ts";
@@ -52,6 +53,7 @@ export async function prepareNpm(options: DependencyStoreOptions): Promise<Resul
       "There is no folder for packages that sandboxes may enter; set GROUNDPLAN_DATA_DIR to one that everybody may enter.",
     );
   }
+  await removeAbandoned(store);
   const found = findNpm(options.npmExecPath, options.searchPath);
   if (found === undefined) {
     return err("npm was not found on this machine, so packages cannot be installed. Install npm and try again.");

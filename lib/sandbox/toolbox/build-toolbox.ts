@@ -2,6 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { copyFile, link, mkdir, readdir, rename, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { removeAbandoned } from "../remove-abandoned.ts";
 import { findToolboxParts, type ToolboxParts } from "./toolbox-parts.ts";
 
 /** A folder with the tools of every sandbox: `bin` and `node_modules` are mounted, `etc` stands in for the host's. */
@@ -19,6 +20,7 @@ const etc: Readonly<Record<string, string>> = {
 
 /** Makes the toolbox once under `parent` and finds it again; many at once are fine. */
 export async function buildToolbox(appFolder: string, parent: string): Promise<Toolbox> {
+  await removeAbandoned(parent);
   const parts = await findToolboxParts(appFolder);
   const folder = join(parent, `toolbox-${await keyOf(parts)}`);
   if (existsSync(folder)) return { folder };
