@@ -52,6 +52,7 @@ export function inMemoryRepositories(): Repositories {
     commit: async (_projectId, parent, change, message) => add(changed(get(parent).tree, change), [parent], message),
     worktree: async (_projectId, name) => `/memory/worktrees/${name}`,
     removeWorktree: async () => {},
+    removeLeftovers: async () => {},
     async merge(_projectId, tip, commit, message): Promise<MergeResult> {
       const [ofTip, ofCommit] = [ancestors(tip), ancestors(commit)];
       if (ofCommit.has(tip)) return { ok: true, commit, fastForward: true };

@@ -39,9 +39,12 @@ async function workingProject(facts: ReturnType<typeof createFacts>, id: string)
 test("a project has one server; a dead one's work is taken over by one other, and the dead one commits nothing", async () => {
   const [one, two, three] = [await server("one"), await server("two"), await server("three")];
   await workingProject(one.facts, "p1");
-  expect(await one.ownership.claim("p1")).toBe(true);
-  expect(await one.ownership.claim("p1")).toBe(true);
-  expect(await two.ownership.claim("p1")).toBe(false);
+  await one.facts.commit("make", async (tx) => tx.projects.insert(makeProject({ id: "p0" })));
+  expect(await one.ownership.claim("p0")).toBe("idle");
+  expect(await one.ownership.claim("p1")).toBe("idle");
+  expect(await one.ownership.claim("p1")).toBe("left");
+  expect(await two.ownership.claim("p1")).toBe("refused");
+  expect(await two.ownership.claim("none")).toBe("refused");
   expect(await two.ownership.takeOver()).toEqual([]);
   expect((await two.ownership.living()).toSorted()).toEqual(["one", "three", "two"]);
   const ofOne = one.facts.ownedBy("one");
@@ -58,10 +61,13 @@ test("a project has one server; a dead one's work is taken over by one other, an
   // Its row is there still.
   expect((await two.ownership.living()).toSorted()).toEqual(["three", "two"]);
   const taken = await Promise.all([two.ownership.takeOver(), three.ownership.takeOver()]);
-  expect(taken.flat()).toEqual(["p1"]);
+  // Also one whose work had ended: its server may have died before it had cleared up.
+  expect(taken.flat().toSorted()).toEqual(["p0", "p1"]);
   // Its other connections still work, as those of a server do that has not noticed yet.
   await expect(step(ofOne)).rejects.toThrow(WorkTakenOver);
-  await step(taken[0].length > 0 ? two.facts.ownedBy("two") : three.facts.ownedBy("three"));
+  const [next, other] = taken[0].includes("p1") ? [two, three] : [three, two];
+  await step(next.facts.ownedBy(next.ownership.serverId));
+  expect([await next.ownership.claim("p1"), await other.ownership.claim("p1")]).toEqual(["left", "refused"]);
   // What a person orders is nobody's work, and reaches the log from any server.
   await step(one.facts);
   expect((await prisma.event.findMany({ where: { projectId: "p1" } })).length).toBe(4);

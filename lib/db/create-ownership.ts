@@ -38,9 +38,12 @@ function createOwnership(db: PrismaClient, me: string): Ownership {
   return {
     serverId: me,
     async claim(projectId) {
-      const taken = await db.$executeRaw`
-        update "Project" set owner = ${me} where id = ${projectId} and (owner = ${me} or ${isNobodys})`;
-      return taken === 1;
+      const [taken] = await db.$queryRaw<{ before: string | null }[]>`
+        with seen as (select id as known, owner as before from "Project" where id = ${projectId} for update)
+        update "Project" set owner = ${me} from seen
+        where id = known and (owner = ${me} or ${isNobodys}) returning before`;
+      if (taken === undefined) return "refused";
+      return taken.before === null ? "idle" : "left";
     },
     async release(projectId) {
       await db.$executeRaw`update "Project" set owner = null where id = ${projectId} and owner = ${me}`;
@@ -48,12 +51,12 @@ function createOwnership(db: PrismaClient, me: string): Ownership {
     async takeOver() {
       await db.$executeRaw`delete from "Server" where id <> ${me} and not ${lives}`;
       const rows = await db.$queryRaw<{ id: string }[]>`
-        update "Project" set owner = ${me} where id in (
+        update "Project" set owner = ${me} where (owner is not null or id in (
           select "projectId" from "Build" where status <> 'ended'
           union select "projectId" from "Design" where status = 'running'
           union select "projectId" from "BlueprintVersion" where approval = 'running' or "approvalThen" is not null
           union select id from "Project" where "deletedAt" is not null
-        ) and ${isNobodys} returning id`;
+        )) and ${isNobodys} returning id`;
       return rows.map(({ id }) => id);
     },
     async living() {

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { readdir, readFile } from "node:fs/promises";
+import { mkdir, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { describe, expect, test } from "vitest";
@@ -36,8 +36,9 @@ describe("a repository", () => {
     expect(byHand(git.path(id), ["rev-list", "--count", "main"])).toBe("1");
   });
 
-  test("is removed with its checkouts", async () => {
+  test("is removed with its checkouts, and what is kept beside it", async () => {
     const { id, git, root } = await project();
+    await mkdir(join(dataFolder, "projects", id, "preview/1.new-1"), { recursive: true });
     await git.files(id, root);
     await git.worktree(id, "one", root);
     await git.remove(id);

@@ -1,4 +1,4 @@
-import { rm, rmdir } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Clock } from "../engine/ports/clock.ts";
 import type { Repositories } from "../engine/ports/repositories.ts";
@@ -10,6 +10,7 @@ import { diffCommits, patchCommits } from "./diff-commits.ts";
 import { makeRepository } from "./make-repository.ts";
 import { mergeCommits } from "./merge-commits.ts";
 import { branchHead, moveBranch } from "./move-branch.ts";
+import { removeLeftovers } from "./remove-leftovers.ts";
 import { createSerialise } from "./serialise.ts";
 import { writeCommit } from "./write-commit.ts";
 
@@ -35,9 +36,12 @@ export function createRepositories({ dataFolder, searchPath, clock }: Repositori
     commits.forEach(checkCommit);
     return join(projectFolder(projectId), "repository.git");
   }
+  function checkouts(projectId: string): string {
+    return join(projectFolder(projectId), "worktrees");
+  }
   function checkout(projectId: string, name: string): string {
     checkId("The worktree name", name);
-    return join(projectFolder(projectId), "worktrees", name);
+    return join(checkouts(projectId), name);
   }
 
   // One after the other: `git worktree` reads what a neighbour that is just being added has half written.
@@ -53,10 +57,8 @@ export function createRepositories({ dataFolder, searchPath, clock }: Repositori
       const folder = projectFolder(projectId);
       await serialise(folder, async () => {
         reader.forget(gitDir(projectId));
-        await rm(join(folder, "worktrees"), { recursive: true, force: true });
-        await rm(gitDir(projectId), { recursive: true, force: true });
-        // What others keep beside the repository is theirs to remove.
-        await rmdir(folder).catch(() => {});
+        // With what is kept beside the repository: whoever put it there may have died before it could remove it.
+        await rm(folder, { recursive: true, force: true, maxRetries: 5 });
       });
     },
 
@@ -83,6 +85,10 @@ export function createRepositories({ dataFolder, searchPath, clock }: Repositori
       const folder = checkout(projectId, name);
       const place = gitDir(projectId);
       await serialise(worktrees(place), () => removeCheckout(git, place, folder, name));
+    },
+    removeLeftovers: async (projectId, keep) => {
+      const place = gitDir(projectId);
+      await serialise(worktrees(place), () => removeLeftovers(place, checkouts(projectId), keep));
     },
 
     merge: async (projectId, tip, commit, message) =>

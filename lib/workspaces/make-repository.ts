@@ -1,5 +1,5 @@
-import { mkdir, readdir, rm } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { mkdir } from "node:fs/promises";
+import { dirname } from "node:path";
 import { moveBranch } from "./move-branch.ts";
 import { type Git, gitLine, runGit } from "./run-git.ts";
 import { commitTree } from "./write-commit.ts";
@@ -10,7 +10,6 @@ export async function makeRepository(git: Git, gitDir: string, at: Date): Promis
   const args = ["init", "--quiet", "--bare", "--template=", "--object-format=sha1", "--initial-branch=main", gitDir];
   // `init` wants the folder as an argument; with GIT_DIR it would ignore it.
   await runGit(git, { args });
-  await removeLeftovers(gitDir);
   const head = await runGit(git, {
     args: ["rev-parse", "--verify", "--quiet", "refs/heads/main"],
     place: { gitDir },
@@ -20,10 +19,4 @@ export async function makeRepository(git: Git, gitDir: string, at: Date): Promis
   const tree = await gitLine(git, { args: ["hash-object", "-w", "-t", "tree", "--stdin"], place: { gitDir } });
   const commit = await commitTree(git, gitDir, tree, [], { subject: "Begin the project", trailers: {}, at });
   await moveBranch(git, gitDir, "main", commit, undefined);
-}
-
-// Indexes of commits that were being written when the process was killed.
-async function removeLeftovers(gitDir: string): Promise<void> {
-  const names = (await readdir(gitDir)).filter((name) => name.startsWith("groundplan-index-"));
-  await Promise.all(names.map((name) => rm(join(gitDir, name), { force: true })));
 }

@@ -33,6 +33,7 @@ export interface Repositories {
   path(projectId: string): string;
   /** Makes the repository with one empty commit on `main`, or finds it. */
   create(projectId: string): Promise<void>;
+  /** Removes all that the data directory has of a project. */
   remove(projectId: string): Promise<void>;
 
   /** The commit that a branch points to. */
@@ -50,6 +51,11 @@ export interface Repositories {
   /** A checkout for people and for the host's own type check; reset to `commit` when it exists. Answers its folder. */
   worktree(projectId: string, name: string, commit: string): Promise<string>;
   removeWorktree(projectId: string, name: string): Promise<void>;
+  /**
+   * Removes what was being made when its maker was killed: all checkouts but those in `keep` that are whole, and git's
+   * locks, indexes and temporary objects. Only for whoever is alone in writing to the repository.
+   */
+  removeLeftovers(projectId: string, keep: readonly string[]): Promise<void>;
 
   /** Merges `commit` onto `tip` without touching a branch: `commit` itself when `tip` is its ancestor, `tip` when it is in there. */
   merge(projectId: string, tip: string, commit: string, message: CommitMessage): Promise<MergeResult>;

@@ -99,7 +99,7 @@ test(`builds that are killed ${kills} times end as if nothing had happened (seed
       database = await openDatabase();
       counts.databases++;
     } else {
-      await servers.kill();
+      await servers.kill(undefined, { whole: random() < 0.5 });
       counts.servers++;
     }
     expect(await servers.start()).toBe(true);

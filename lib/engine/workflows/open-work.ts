@@ -1,5 +1,6 @@
 import type { EngineDeps } from "../engine-deps.ts";
 import { interruptOrphans } from "../steps/interrupt-orphans.ts";
+import { removeLeftovers } from "../steps/remove-leftovers.ts";
 import { removeProject } from "../steps/remove-project.ts";
 import { everybody, roomKey } from "./loop.ts";
 import { orphanedSandboxes } from "./orphaned-sandboxes.ts";
@@ -53,13 +54,15 @@ export async function openWork(deps: EngineDeps): Promise<{ close(): Promise<voi
   };
 
   const takeUp = async (projectId: string): Promise<ProjectWork | undefined> => {
-    if (!(await deps.ownership.claim(projectId))) return undefined;
+    const claimed = await deps.ownership.claim(projectId);
+    if (claimed === "refused") return undefined;
     const onRoom = () => {
       for (const each of works.values()) each.tell(roomKey);
     };
     const work = new ProjectWork(own, projectId, { onQuiet: () => look(projectId), onRoom });
-    works.set(projectId, work);
     await interruptOrphans(work.deps, projectId);
+    if (claimed === "left") await removeLeftovers(work.deps, projectId);
+    works.set(projectId, work);
     return work;
   };
 

@@ -10,8 +10,8 @@ export class WorkServers implements AsyncDisposable {
   /** By their processes, the ids that they go by among servers. */
   readonly #servers = new Map<ChildProcess, string | undefined>();
 
-  constructor(databaseUrl: string, dataDir: string, providerUrl: string) {
-    this.#arguments = [program, databaseUrl, dataDir, providerUrl];
+  constructor(databaseUrl: string, dataDir: string, providerUrl: string, { sandboxed = true } = {}) {
+    this.#arguments = [program, databaseUrl, dataDir, providerUrl, ...(sandboxed ? [] : ["no-sandbox"])];
   }
 
   get count(): number {
@@ -20,7 +20,9 @@ export class WorkServers implements AsyncDisposable {
 
   /** Starts a server. Answers whether it came to work; it may have been too early for its database. */
   async start(): Promise<boolean> {
-    const child = spawn(process.execPath, this.#arguments, { stdio: ["ignore", "ignore", "inherit", "ipc"] });
+    // In a process group of its own, so that it can be killed with what it started.
+    const stdio = ["ignore", "ignore", "inherit", "ipc"] as const;
+    const child = spawn(process.execPath, this.#arguments, { stdio: [...stdio], detached: true });
     this.#servers.set(child, undefined);
     child.once("exit", () => this.#servers.delete(child));
     const works = once(child, "message").then(([message]) => {
@@ -30,12 +32,12 @@ export class WorkServers implements AsyncDisposable {
     return Promise.race([works, once(child, "exit").then(() => false)]);
   }
 
-  /** Kills one without a word: the one of that id, or the oldest. */
-  async kill(serverId?: string): Promise<void> {
+  /** Kills one without a word: the one of that id, or the oldest. `whole`: with its gits, as a container's end does. */
+  async kill(serverId?: string, { whole = false } = {}): Promise<void> {
     const entries = [...this.#servers];
     const [child] = entries.find(([, id]) => serverId === undefined || id === serverId) ?? [];
-    if (child === undefined) throw new Error(`there is no server ${serverId ?? ""}`);
-    child.kill("SIGKILL");
+    if (child?.pid === undefined) throw new Error(`there is no server ${serverId ?? ""}`);
+    process.kill(whole ? -child.pid : child.pid, "SIGKILL");
     await once(child, "exit");
   }
 
