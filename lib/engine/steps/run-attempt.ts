@@ -7,11 +7,9 @@ import type { EngineDeps } from "../engine-deps.ts";
 import type { ModelGateway, ModelRequest } from "../ports/model-gateway.ts";
 import { type Opened, openAttempt } from "./open-attempt.ts";
 import { nothingReceived, type Received, receiveReply } from "./receive-reply.ts";
+import { restAfterTroubleMs, sayHeld } from "./say-held.ts";
 import { settleAttempt } from "./settle-attempt.ts";
 import { watchOrders } from "./watch-orders.ts";
-
-/** How long work rests before it tries a full disk again. */
-export const restWhileFullMs = 5_000;
 
 /**
  * Makes one request to a model and settles it, whatever becomes of it. Answers what became of the wish to
@@ -38,7 +36,8 @@ async function settleSurely(deps: EngineDeps, attempt: Attempt, received: Receiv
       return await settleAttempt(deps, attempt, received);
     } catch (error) {
       if (!isDiskFull(error) || deps.ending.aborted) throw error;
-      await pause(restWhileFullMs, undefined, { signal: deps.ending }).catch(() => {});
+      await sayHeld(deps, attempt.projectId, error);
+      await pause(restAfterTroubleMs, undefined, { signal: deps.ending }).catch(() => {});
     }
   }
 }

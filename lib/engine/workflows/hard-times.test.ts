@@ -26,6 +26,11 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
+async function held(projectId: string) {
+  const log = await stage.events.readEvents(projectId, 0, 1_000);
+  return log.filter(({ type }) => type === "work-held").map(({ detail }) => detail);
+}
+
 test("a full disk is waited out: its reason is in the log, and what was paid for is not asked for again", async () => {
   const story = await stage.project({
     blueprint: one,
@@ -37,7 +42,9 @@ test("a full disk is waited out: its reason is in the log, and what was paid for
     },
   });
   await story.build();
-  await until("the reply cannot be stored", () => refused > 0);
+  await until("the log says why nothing goes on", async () => (await held(story.projectId)).length > 0);
+  const before = refused;
+  await until("it was tried again", () => refused > before);
   isFull = false;
   expect(await story.ended()).toEqual(["merged", "a merged 1"]);
   expect(await story.attempts()).toEqual([
@@ -45,6 +52,7 @@ test("a full disk is waited out: its reason is in the log, and what was paid for
     "review-module a complete",
     "review-integration - complete",
   ]);
+  expect(await held(story.projectId)).toEqual([{ why: "disk-full", says: expect.stringMatching(/^The disk is full/) }]);
 });
 
 test("work that meets a full disk says so once, and goes on when there is room", async () => {
@@ -53,12 +61,10 @@ test("work that meets a full disk says so once, and goes on when there is room",
   isFull = true;
   const building = story.build();
   const buildId = await building;
-  const held = async () =>
-    (await stage.events.readEvents(story.projectId, 0, 1_000)).filter(({ type }) => type === "work-held");
-  await until("the log says why nothing goes on", async () => (await held()).length > 0);
+  await until("the log says why nothing goes on", async () => (await held(story.projectId)).length > 0);
   await until("it was tried again", () => refused > 1);
   isFull = false;
   expect(await story.ended()).toEqual(["merged", "a merged 1"]);
-  expect((await held()).map(({ detail }) => detail.why)).toEqual(["disk-full"]);
+  expect((await held(story.projectId)).map(({ why }) => why)).toEqual(["disk-full"]);
   expect(await stage.deps.facts.read.decisions.count({ buildId })).toBe(0);
 });

@@ -1,16 +1,9 @@
 import { isDiskFull } from "../../domain/is-disk-full.ts";
 import type { EngineDeps } from "../engine-deps.ts";
 import { WorkTakenOver } from "../ports/ownership.ts";
-import { restWhileFullMs } from "../steps/run-attempt.ts";
+import { restAfterTroubleMs, sayHeld } from "../steps/say-held.ts";
 import { everybody, type Loop, LoopEnded } from "./loop.ts";
 import { type Mark, Signals } from "./signals.ts";
-
-/** Troubles closer together than this are one spell, and said once. */
-const spellMs = 15_000;
-const fullWords =
-  "The disk is full, so the work waits. Nothing that was finished is lost; free some space and it goes on.";
-/** How long a loop rests whose failure could not even be put before a person. */
-const restAfterFaultMs = 5_000;
 
 export interface ProjectHooks {
   /** The last loop has ended. */
@@ -27,7 +20,6 @@ export class ProjectWork {
   readonly #signals = new Signals();
   readonly #loops = new Map<string, Promise<void>>();
   readonly #ending = new AbortController();
-  #heldAt = Number.NEGATIVE_INFINITY;
 
   constructor(deps: EngineDeps, projectId: string, hooks: ProjectHooks) {
     this.#projectId = projectId;
@@ -69,30 +61,24 @@ export class ProjectWork {
       } catch (error) {
         if (error instanceof WorkTakenOver) this.#ending.abort(error);
         if (this.#isEnding(error)) return;
-        if (isDiskFull(error)) {
-          await this.#say("disk-full", fullWords);
-          await this.#signals.wait(since, { any: [] }, restWhileFullMs, this.deps.ending);
-          continue;
+        if (!isDiskFull(error)) {
+          // A project that was removed under its work fails it in many ways, none of them worth a word.
+          if (await this.#isGone()) return;
+          console.error(`${name} of ${this.#projectId} failed and is looked at again.`, error);
         }
-        // A project that was removed under its work fails it in many ways, none of them worth a word.
-        if ((await this.deps.facts.read.projects.get(this.#projectId)) === undefined) return;
-        console.error(`${name} of ${this.#projectId} failed and is looked at again.`, error);
-        const reason = error instanceof Error ? error.message : String(error);
-        await this.#say("unexpected", `Something failed that should not fail, and is tried again: ${reason}`);
-        await this.#signals.wait(since, { any: [] }, restAfterFaultMs, this.deps.ending);
+        await sayHeld(this.deps, this.#projectId, error);
+        await this.#signals.wait(since, { any: [] }, restAfterTroubleMs, this.deps.ending);
       }
     }
   }
 
-  /** Once a spell, where the log can still be written; the database's own full disk ends the process elsewhere. */
-  async #say(why: "disk-full" | "unexpected", says: string): Promise<void> {
-    const now = this.deps.clock.now().getTime();
-    const isSaid = now - this.#heldAt < spellMs;
-    this.#heldAt = now;
-    if (isSaid) return;
-    await this.deps.facts
-      .commit("say-held", async (tx) => tx.log(this.#projectId, { type: "work-held", detail: { why, says } }))
-      .catch((error: unknown) => console.error(`${says} It could not be written to the log either.`, error));
+  /** Where not even that can be read, the loop is to go on: one that ended would be missed by nobody. */
+  async #isGone(): Promise<boolean> {
+    const { projects } = this.deps.facts.read;
+    return projects.get(this.#projectId).then(
+      (project) => project === undefined,
+      () => false,
+    );
   }
 
   #isEnding(error: unknown): boolean {
