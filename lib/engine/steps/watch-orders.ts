@@ -1,4 +1,8 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { EngineDeps } from "../engine-deps.ts";
+
+/** How long a look rests that failed: an order is to be followed within a second. */
+const restAfterFaultMs = 250;
 
 interface Work {
   readonly projectId: string;
@@ -9,7 +13,8 @@ interface Work {
 /** One look for everybody who works on the same thing: dozens of attempts and checks hear every event. */
 interface Watch {
   readonly controllers: Set<AbortController>;
-  readonly look: () => void;
+  /** Never rejects: a look that fails is repeated as long as somebody watches. */
+  readonly look: () => Promise<void>;
   readonly unsubscribe: () => void;
 }
 
@@ -30,7 +35,7 @@ export function watchOrders(
   open.set(key, watch);
   const controller = new AbortController();
   watch.controllers.add(controller);
-  watch.look();
+  void watch.look();
   const stop = () => {
     watch.controllers.delete(controller);
     if (watch.controllers.size > 0 || open.get(key) !== watch) return;
@@ -44,21 +49,23 @@ function beginWatch(deps: Pick<EngineDeps, "facts" | "wakes">, work: Work): Watc
   const controllers = new Set<AbortController>();
   let looking = false;
   let again = false;
-  const lookUntilQuiet = async (): Promise<void> => {
+  const look = async (): Promise<void> => {
     again = true;
     if (looking) return;
     looking = true;
     while (again && controllers.size > 0) {
       again = false;
-      if (!(await isOrderedToEnd(deps, work))) continue;
-      for (const controller of controllers) controller.abort(new Error("ended by a person"));
+      const ordered = await isOrderedToEnd(deps, work).catch(() => "unknown" as const);
+      if (ordered === true) for (const controller of controllers) controller.abort(new Error("ended by a person"));
+      if (ordered !== "unknown") continue;
+      // The order may be there already, and nobody announces it twice. What loses the database ends the process elsewhere.
+      await pause(restAfterFaultMs, undefined, { ref: false });
+      again = true;
     }
     looking = false;
   };
-  // A failed look is repeated with the next wake; what loses the database ends the whole process elsewhere.
-  const look = (): void => void lookUntilQuiet().catch(() => (looking = false));
   const unsubscribe = deps.wakes.onWake((projectId) => {
-    if (projectId === work.projectId) look();
+    if (projectId === work.projectId) void look();
   });
   return { controllers, look, unsubscribe };
 }
