@@ -1,10 +1,13 @@
 "use client";
+import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { Sheet } from "#components/ui/sheet.tsx";
+import { healthQuery } from "#lib/client/queries/health-query.ts";
 import { projectPages } from "./project-pages.ts";
 import { Rail } from "./rail.tsx";
+import { ServerTroubles } from "./server-troubles.tsx";
 import { Shortcuts } from "./shortcuts/shortcuts.tsx";
 import { useActions } from "./shortcuts/use-actions.ts";
 import { setTheme, toggleRail } from "./theme-store.ts";
@@ -14,6 +17,7 @@ import { useProjectId } from "./use-project-id.ts";
 /** The frame around every page: rail, bar, and the page, which scrolls by itself. */
 export function AppShell({ children }: { readonly children: ReactNode }) {
   const [drawer, setDrawer] = useState(false);
+  const health = useQuery(healthQuery());
   useGoActions();
   return (
     <div className="flex h-dvh">
@@ -37,6 +41,7 @@ export function AppShell({ children }: { readonly children: ReactNode }) {
       </Sheet>
       <div className="flex min-w-0 flex-1 flex-col">
         <TopBar onOpenDrawer={() => setDrawer(true)} />
+        <ServerTroubles troubles={health.data?.troubles ?? []} />
         <main id="page" tabIndex={-1} className="relative flex min-h-0 flex-1 flex-col overflow-auto outline-none">
           {children}
         </main>

@@ -98,13 +98,14 @@ export async function createApp({ env, databaseUrl, dataDir, secret, loseDatabas
     requestsPerProvider: env.GROUNDPLAN_REQUESTS_PER_PROVIDER,
   };
   const work = await openWork(deps);
-  const webSide = await openWebSide({ deps, db, env, dataDir, secret });
+  const webSide = await openWebSide({ deps, db, troubles: work.troubles, env, dataDir, secret });
   return {
     ...webSide,
     deps,
     db,
     live,
     settings,
+    troubles: work.troubles,
     idempotency: createIdempotency(db, clock),
     async close() {
       await webSide.closeWebSide();

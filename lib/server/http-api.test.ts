@@ -4,7 +4,7 @@ import type { Operation } from "#lib/http/operation.ts";
 import { type OperationId, operations } from "#lib/http/operations.ts";
 import { allPrompts } from "#lib/prompts/all-prompts.ts";
 import { findExamples } from "#lib/prompts/find-examples.ts";
-import { ask, get, openHttpApi, refusal, routeFile } from "#lib/testing/http-api.ts";
+import { ask, get, openedApp, openHttpApi, refusal, routeFile } from "#lib/testing/http-api.ts";
 import { until } from "#lib/testing/until.ts";
 
 await openHttpApi();
@@ -263,7 +263,14 @@ describe("settings", () => {
   });
 
   test("health and description answer", async () => {
-    expect(await get("readHealth")).toMatchObject({ version: "0.1.0", database: "embedded" });
+    expect(await get("readHealth")).toMatchObject({ version: "0.1.0", database: "embedded", troubles: [] });
+    const { troubles } = openedApp();
+    troubles.say("one thing", "This fails. It is tried again.");
+    const since = expect.any(String);
+    const open = [{ since, says: "This fails. It is tried again." }];
+    expect(await get("readHealth")).toMatchObject({ status: "degraded", troubles: open });
+    troubles.over("one thing");
+    expect((await get("readHealth")).troubles).toEqual([]);
     expect(await get("readOpenapi")).toMatchObject({ openapi: "3.1.0", info: { version: "0.1.0" } });
   });
 });

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { isConnectionLoss } from "#lib/db/database-errors.ts";
+import { reasonOf } from "#lib/domain/reason-of.ts";
 import { projectRoot, readEnv } from "./env.ts";
 import { explainFailure } from "./explain-failure.ts";
 import { isBrokenRequest, isDatabaseLoss } from "./known-losses.ts";
@@ -87,4 +88,8 @@ function reportFault(error: unknown): void {
   if (ending !== undefined || givenUp || isBrokenRequest(error)) return;
   if (isDatabaseLoss(error)) loseDatabase(String(error));
   console.error("A task failed that nobody waited for.", error);
+  running?.troubles.say(
+    "task",
+    `Something failed on the server that should not fail: ${reasonOf(error)}. Nothing that was finished is lost. If work stands still, start the server again; if this comes back, report it.`,
+  );
 }

@@ -1,3 +1,4 @@
+import type { Troubles } from "#lib/engine/workflows/troubles.ts";
 import { addPagePolicy } from "./add-page-policy.ts";
 import { publishApp } from "./app-handle.ts";
 import { assertGit } from "./assert-git.ts";
@@ -9,7 +10,11 @@ import { openWebServer } from "./open-web-server.ts";
 import { provideSandbox } from "./provide-sandbox.ts";
 import { readOrCreateSecret } from "./read-or-create-secret.ts";
 
-export type RunningServer = { readonly address: string; readonly close: () => Promise<void> };
+export interface RunningServer {
+  readonly address: string;
+  readonly troubles: Troubles;
+  readonly close: () => Promise<void>;
+}
 
 interface Starter {
   readonly dev: boolean;
@@ -22,16 +27,20 @@ interface Starter {
 export async function serve(env: Env, starter: Starter): Promise<RunningServer> {
   await using opening = new AsyncDisposableStack();
   try {
-    const address = await openAll(env, starter, opening);
+    const running = await openAll(env, starter, opening);
     const opened = opening.move();
-    return { address, close: () => opened.disposeAsync() };
+    return { ...running, close: () => opened.disposeAsync() };
   } catch (error) {
     starter.giveUp();
     throw error;
   }
 }
 
-async function openAll(env: Env, { dev, loseDatabase }: Starter, opening: AsyncDisposableStack): Promise<string> {
+async function openAll(
+  env: Env,
+  { dev, loseDatabase }: Starter,
+  opening: AsyncDisposableStack,
+): Promise<Omit<RunningServer, "close">> {
   const dataDir = env.GROUNDPLAN_DATA_DIR;
   assertGit();
   const folder = holdFolder(dataDir, { shared: env.DATABASE_URL !== undefined });
@@ -54,5 +63,5 @@ async function openAll(env: Env, { dev, loseDatabase }: Starter, opening: AsyncD
   web.handleWith(addPagePolicy(pages, { previewPort: app.previewPort, dev }));
   folder.describe(web.address);
   opening.defer(web.close); // first of all: nothing may come in while the rest closes
-  return web.address;
+  return { address: web.address, troubles: app.troubles };
 }

@@ -14,7 +14,7 @@ import { createEventLog } from "../db/event-log.ts";
 import { openListener } from "../db/open-listener.ts";
 import type { EngineDeps } from "../engine/engine-deps.ts";
 import type { LiveFeed } from "../engine/ports/live.ts";
-import { openWork } from "../engine/workflows/open-work.ts";
+import { type OpenWork, openWork } from "../engine/workflows/open-work.ts";
 import { type FindReply, ScriptedGateway } from "../models/scripted/gateway.ts";
 import { createSandbox } from "../sandbox/choose-sandbox.ts";
 import { createDependencyStore } from "../sandbox/dependencies/create-dependency-store.ts";
@@ -38,13 +38,12 @@ export async function openEngine(
   dataDir: string,
   findReply: FindReply,
   replaced: Partial<EngineDeps> = {},
-): Promise<OpenEngine> {
-  const { deps, events, feed, close } = await openParts(databaseUrl, dataDir, findReply, replaced);
-  const work = await openWork(deps);
+): Promise<OpenEngine & Pick<OpenWork, "troubles">> {
+  const { close, ...parts } = await openParts(databaseUrl, dataDir, findReply, replaced);
+  const work = await openWork(parts.deps);
   return {
-    deps,
-    events,
-    feed,
+    ...parts,
+    troubles: work.troubles,
     async close() {
       await work.close();
       await close();

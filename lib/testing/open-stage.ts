@@ -8,7 +8,7 @@ import { saveBlueprint } from "../engine/commands/save-blueprint.ts";
 import type { EngineDeps } from "../engine/engine-deps.ts";
 import type { ModelRequest, RequestSubject } from "../engine/ports/model-gateway.ts";
 import { networkProviders } from "./network-providers.ts";
-import { type OpenEngine, openEngine } from "./open-engine.ts";
+import { openEngine } from "./open-engine.ts";
 import { type Played, PlayedGateway } from "./played-gateway.ts";
 import { until } from "./until.ts";
 
@@ -42,7 +42,7 @@ export async function openStage(url: string, dataDir: string, replaced: Partial<
     const reply = typeof said === "function" ? await said(request.subject, request) : said;
     return typeof reply === "string" ? { text: reply } : reply;
   };
-  const engine: OpenEngine = await openEngine(url, dataDir, async () => undefined, {
+  const engine = await openEngine(url, dataDir, async () => undefined, {
     ...networkProviders((provider) => new PlayedGateway(provider, find)),
     ...replaced,
   });

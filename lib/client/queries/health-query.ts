@@ -1,11 +1,11 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { z } from "zod";
-import type { healthViewSchema } from "#lib/domain/api/settings.ts";
+import type { HealthView } from "#lib/domain/api/settings.ts";
 import { api } from "../api.ts";
 
+/** How the server is. Nothing announces a change of it. */
 export const healthQuery = () =>
   queryOptions({
     queryKey: ["health"],
-    queryFn: ({ signal }) => api.get<z.infer<typeof healthViewSchema>>("/api/health", { signal }),
-    staleTime: 60_000,
+    queryFn: ({ signal }) => api.get<HealthView>("/api/health", { signal }),
+    refetchInterval: 10_000,
   });

@@ -70,8 +70,12 @@ export const rolesViewSchema = z.object({
 export type RolesView = z.infer<typeof rolesViewSchema>;
 
 export const healthViewSchema = z.object({
+  /** `degraded`: something generated is executed nowhere, or something goes wrong. */
   status: z.enum(["ok", "degraded"]),
   version: z.string(),
   database: z.enum(["embedded", "external"]),
   sandbox: z.object({ driver: z.string(), level: z.string(), available: z.boolean(), reason: z.string() }),
+  /** What goes wrong on this server now and stands in no project's log: what happened, and what happens next. */
+  troubles: z.array(z.object({ since: instant, says: z.string() })),
 });
+export type HealthView = z.infer<typeof healthViewSchema>;

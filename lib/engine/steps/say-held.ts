@@ -1,4 +1,5 @@
 import { isDiskFull } from "../../domain/is-disk-full.ts";
+import { reasonOf } from "../../domain/reason-of.ts";
 import type { EngineDeps } from "../engine-deps.ts";
 
 /** Troubles closer together than this are one spell, and said once. */
@@ -19,7 +20,8 @@ export async function sayHeld(
   error: unknown,
 ): Promise<void> {
   const why = isDiskFull(error) ? "disk-full" : "unexpected";
-  const says = why === "disk-full" ? fullWords : unexpectedWords(error);
+  const says =
+    why === "disk-full" ? fullWords : `Something failed that should not fail, and is tried again: ${reasonOf(error)}`;
   const seen = spells.get(ownership) ?? new Map<string, number>();
   spells.set(ownership, seen);
   const now = clock.now().getTime();
@@ -34,8 +36,3 @@ export async function sayHeld(
 
 const fullWords =
   "The disk is full, so the work waits. Nothing that was finished is lost; free some space and it goes on.";
-
-function unexpectedWords(error: unknown): string {
-  const reason = error instanceof Error ? error.message : String(error);
-  return `Something failed that should not fail, and is tried again: ${reason}`;
-}

@@ -9,6 +9,7 @@ import { temporaryFolder } from "#lib/testing/temporary-folder.ts";
 import { testDatabase } from "#lib/testing/test-database.ts";
 import { until } from "#lib/testing/until.ts";
 import { orphanedSandboxes } from "./orphaned-sandboxes.ts";
+import { Troubles } from "./troubles.ts";
 
 const { url } = await testDatabase();
 const db = createPrismaClient(url, { connections: 2 });
@@ -50,28 +51,40 @@ test("what the dead left is ended when a server starts, and whenever another one
   await engine.close();
 });
 
-test("nothing is looked for where no server has gone, and a failure is said", async () => {
+test("nothing is looked for where no server has gone; what fails is said, and tried again after a rest", async () => {
   const said: unknown[] = [];
   vi.spyOn(console, "error").mockImplementation((...words: unknown[]) => void said.push(words));
+  vi.useFakeTimers();
   let living = ["a", "b"];
   let calls = 0;
+  let answers = false;
   const sandbox = sandboxThat(async () => {
     calls++;
-    throw new Error("no daemon answers");
+    if (!answers) throw new Error("no daemon answers");
   });
   const ending = new AbortController();
-  const ownership = { living: async () => living };
-  const orphans = orphanedSandboxes({ ownership, sandbox }, ending.signal);
+  const troubles = new Troubles(stoppedClock);
+  const orphans = orphanedSandboxes({ ownership: { living: async () => living }, sandbox }, ending.signal, troubles);
   const lookWith = async (now: string[]) => {
     living = now;
     await orphans.look();
     await orphans.settled();
-    return { calls, said: said.length };
+    return { calls, said: said.length, troubles: troubles.list().length };
   };
-  expect(await lookWith(["a", "b"])).toEqual({ calls: 1, said: 1 });
-  expect(await lookWith(["b", "a"])).toEqual({ calls: 1, said: 1 });
-  expect(await lookWith(["a", "b", "c"])).toEqual({ calls: 1, said: 1 });
-  expect(await lookWith(["a", "c"])).toEqual({ calls: 2, said: 2 });
+  expect(await lookWith(["a", "b"])).toEqual({ calls: 1, said: 1, troubles: 1 });
+  expect(troubles.list()[0]?.says).toBe(
+    "Sandboxes of servers that died may still run: no daemon answers. Each ends at its own time limit, and ending them is tried again every few seconds.",
+  );
+  expect(await lookWith(["b", "a"])).toEqual({ calls: 1, said: 1, troubles: 1 });
+  expect(await lookWith(["a", "b", "c"])).toEqual({ calls: 1, said: 1, troubles: 1 });
+  expect(await lookWith(["a", "c"])).toEqual({ calls: 2, said: 1, troubles: 1 });
+  answers = true;
+  vi.runAllTimers();
+  expect(await lookWith(["a", "c"])).toEqual({ calls: 3, said: 1, troubles: 0 });
+  vi.runAllTimers();
+  expect(await lookWith(["a", "c"])).toEqual({ calls: 3, said: 1, troubles: 0 });
+  answers = false;
   ending.abort();
-  expect(await lookWith(["a"])).toEqual({ calls: 3, said: 2 });
+  expect(await lookWith(["a"])).toEqual({ calls: 4, said: 1, troubles: 0 });
+  vi.useRealTimers();
 });

@@ -66,7 +66,7 @@ export const settingsOperations = {
     id: "readHealth",
     method: "GET",
     path: "/api/health",
-    summary: "Whether the server and its database answer, and where generated code runs.",
+    summary: "Whether the server and its database answer, where generated code runs, and what goes wrong.",
     tag,
     success: { status: 200, schema: healthViewSchema },
     refusals: [],
