@@ -1,4 +1,3 @@
-import type pg from "pg";
 import type { PrismaClient } from "#generated/prisma/client.ts";
 import type { Project } from "#lib/domain/project/project.ts";
 import { projectSchema } from "#lib/domain/project/project.ts";
@@ -10,11 +9,12 @@ import { appendEvents } from "./append-events.ts";
 import { lockBudgets } from "./budget-standings.ts";
 import { poolOf } from "./create-prisma-client.ts";
 import { exactTypes, type Queryable } from "./create-table.ts";
-import { isRetriable } from "./database-errors.ts";
 import { factTables } from "./fact-tables.ts";
+import { inTransaction } from "./in-transaction.ts";
 import { lastWait } from "./last-wait.ts";
 import { lockProvider, readLoad } from "./provider-load.ts";
 import { readModuleRows } from "./read-module-rows.ts";
+import { removeProject } from "./remove-project.ts";
 
 /** The tables and the log on PostgreSQL. */
 export function createFacts({ db, clock }: { readonly db: PrismaClient; readonly clock: Clock }): Facts {
@@ -27,28 +27,6 @@ export function createFacts({ db, clock }: { readonly db: PrismaClient; readonly
     ownedBy: of,
   });
   return of(null);
-}
-
-/** Runs `work` in a transaction; again when it lost against another one, since then nothing of it was written. */
-async function inTransaction<T>(pool: pg.Pool, work: (tx: pg.PoolClient) => Promise<T>): Promise<T> {
-  for (;;) {
-    const tx = await pool.connect();
-    // A connection whose transaction could not be ended cleanly is not given to anybody else.
-    let broken: Error | undefined;
-    try {
-      await tx.query("begin");
-      const value = await work(tx);
-      await tx.query("commit");
-      return value;
-    } catch (error) {
-      await tx.query("rollback").catch((failed: Error) => {
-        broken = failed;
-      });
-      if (!isRetriable(error)) throw error;
-    } finally {
-      tx.release(broken);
-    }
-  }
 }
 
 /** Runs `work` in a transaction that is open already, and then appends its events. */
@@ -67,7 +45,9 @@ async function transact<T>(
       if (events === undefined) logged.set(projectId, [event]);
       else events.push(event);
     },
-    lockProject: (projectId) => lockProject(tx, projectId),
+    lockProject: (projectId) => lockProject(tx, projectId, "no key update"),
+    holdProject: (projectId) => lockProject(tx, projectId, "key share"),
+    lockProjectAlone: (projectId) => lockProject(tx, projectId, "update"),
     lockProvider: (id) => lockProvider(tx, id),
     loadOf: (id, question) => readLoad(tx, id, question),
     lastWait: (projectId, taskId) => lastWait(tx, projectId, taskId),
@@ -78,10 +58,9 @@ async function transact<T>(
     async removeBuiltModule(id) {
       await tx.query('delete from "BuiltModule" where id = $1', [id]);
     },
-    async removeProject(projectId) {
+    removeProject(projectId) {
       logged.delete(projectId); // its log goes with it
-      await tx.query(keepPaid, [projectId]);
-      await tx.query('delete from "Project" where id = $1', [projectId]);
+      return removeProject(tx, projectId);
     },
   });
   // In one order for everybody, or two commits that log in the same two projects could wait for each other.
@@ -93,18 +72,18 @@ async function transact<T>(
   return value;
 }
 
-const paidColumns = `id, number, provider, "requestedModel", "servedModel", outcome, "usageSource", "priceCardId",
-  "inputUncached", "cacheRead", "cacheWrite5m", "cacheWrite1h", output, reasoning, "costPicoUsd", "costUpperPicoUsd",
-  "startedAt"`;
-/** What was paid was paid: sums of money and bills go on adding up when the project is gone. */
-const keepPaid = `insert into "PastAttempt" (${paidColumns})
-  select ${paidColumns} from "PaidAttempt" where "projectId" = $1`;
-
-async function lockProject(tx: Queryable, projectId: string): Promise<Project | undefined> {
-  // Not `for update`: that would also stop every insert of a row that refers to the project.
+/**
+ * `no key update`: one at a time, beside everybody who only refers to the project. `key share`: beside everything but its
+ * removal. `update`: beside nobody.
+ */
+async function lockProject(
+  tx: Queryable,
+  projectId: string,
+  strength: "no key update" | "key share" | "update",
+): Promise<Project | undefined> {
   const { rows } = await tx.query({
-    name: "lock_project",
-    text: 'select * from "Project" where id = $1 for no key update',
+    name: `lock_project_${strength.replaceAll(" ", "_")}`,
+    text: `select * from "Project" where id = $1 for ${strength}`,
     values: [projectId],
     types: exactTypes,
   });

@@ -12,7 +12,7 @@ export function attemptDeps(facts: Facts, clock: Clock) {
     ids: { next: (kind: string) => `${kind}-${++count}` },
     installation: { roles: async () => ({}), putRoles: async () => {} },
     providers: { list: () => [], change: async () => {}, recordCheck: async () => {} },
-    artifacts: { put: async () => "0".repeat(64), get: async () => undefined },
+    artifacts: { put: async () => "0".repeat(64), get: async () => undefined, removeFiles: async () => {} },
     requestsPerProvider: 1_000,
     live: {
       push: () => {},

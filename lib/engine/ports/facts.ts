@@ -62,6 +62,10 @@ export interface FactTransaction extends FactTables {
   log(projectId: string, event: NewEvent): void;
   /** Locks the project's row until the commit; take it before numbering versions. */
   lockProject(projectId: string): Promise<Project | undefined>;
+  /** Keeps the project from being removed until the commit; everything else goes on beside it. */
+  holdProject(projectId: string): Promise<Project | undefined>;
+  /** Waits for whoever refers to the project at this moment, and keeps everybody from it until the commit. */
+  lockProjectAlone(projectId: string): Promise<Project | undefined>;
   /** Locks the provider's row until the commit. Where a project's is locked too, the provider's goes first. */
   lockProvider(id: ProviderId): Promise<ProviderState>;
   /** What the provider is busy with; to be asked behind the lock. */
@@ -81,8 +85,11 @@ export interface FactTransaction extends FactTables {
   removeBudget(id: string): Promise<void>;
   /** Removes a module that a newer blueprint no longer has. */
   removeBuiltModule(id: string): Promise<void>;
-  /** Removes the project and every row that hangs on it. */
-  removeProject(projectId: string): Promise<void>;
+  /**
+   * Removes the project and every row that hangs on it. Answers the hashes of the texts that were its alone: their files
+   * are to be removed before the commit.
+   */
+  removeProject(projectId: string): Promise<readonly string[]>;
 }
 
 /** Everything that a module's next step follows from, as it is at one moment. */
@@ -135,8 +142,11 @@ export interface Facts {
 
 /** Texts by their SHA-256: packets, replies, outputs. Large ones are kept on disk. Writing twice is harmless. */
 export interface Artifacts {
-  put(text: string): Promise<string>;
+  /** Keeps a text until its project is removed; other projects may keep the same. */
+  put(projectId: string, text: string): Promise<string>;
   get(sha256: string): Promise<string | undefined>;
+  /** Removes the files of texts whose rows a transaction has removed: before its commit, until which nobody puts them there again. */
+  removeFiles(sha256s: readonly string[]): Promise<void>;
 }
 
 /** Settings of the installation. */

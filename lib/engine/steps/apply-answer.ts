@@ -108,6 +108,7 @@ async function keep(
   const grew = value.write.length > 0 || value.remove.length > 0;
   const commit = grew ? await commitAnswered(deps, loaded, attempt, value, parent) : parent;
   const keptSha = await deps.artifacts.put(
+    attempt.projectId,
     JSON.stringify({ paths: value.write.map(({ path }) => path), rest: value.rest }),
   );
   return {

@@ -23,7 +23,7 @@ export async function commitDesign(
   const reply = attempt.replySha ? ((await deps.artifacts.get(attempt.replySha)) ?? "") : "";
   const { text, notes } = cleanDraft(reply);
   const whole = attempt.outcome === "finished" && attempt.finish === "complete";
-  const proposalSha = kind === "change" && whole ? await deps.artifacts.put(text) : null;
+  const proposalSha = kind === "change" && whole ? await deps.artifacts.put(design.projectId, text) : null;
   await deps.facts.commit("design", async (tx) => {
     await tx.lockProject(design.projectId);
     if (!whole)

@@ -51,7 +51,7 @@ export async function runCommand(
     criterionId: check.criterionId,
     outcome: run ? checkOutcomeOf(check.command, run) : "unexecuted",
     exitCode: run?.exitCode ?? null,
-    outputSha: run ? await deps.artifacts.put(run.output) : null,
+    outputSha: run ? await deps.artifacts.put(projectId, run.output) : null,
     driver: deps.sandbox.driver?.name ?? "none",
     durationMs: Math.round(run?.durationMs ?? 0),
     startedAt,

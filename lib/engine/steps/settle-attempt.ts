@@ -39,7 +39,7 @@ export async function settleAttempt(
     bytesPerToken: deps.catalog.model({ provider, model: served })?.bytesPerToken ?? 3,
   });
   const cost = settleCost(settled, card, received.billedPicoUsd);
-  const replySha = text === "" ? null : await deps.artifacts.put(text);
+  const replySha = text === "" ? null : await deps.artifacts.put(attempt.projectId, text);
   await deps.live.keep(attempt.id);
   const { costPicoUsd } = cost;
   await deps.facts.commit("settle-attempt", async (tx) => {

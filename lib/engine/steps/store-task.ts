@@ -46,7 +46,7 @@ export async function storeTask(deps: Pick<EngineDeps, "artifacts">, of: TaskOf,
     alsoWrote: of.alsoWrote ?? [],
     chosen: of.chosen ? parseModelRef(of.chosen) : null,
     prompt: { id: words.prompt.id, version: words.prompt.version, sha: words.prompt.sha },
-    packetSha: await deps.artifacts.put(JSON.stringify(packet)),
+    packetSha: await deps.artifacts.put(of.projectId, JSON.stringify(packet)),
     packetBytes: bytes,
   };
 }

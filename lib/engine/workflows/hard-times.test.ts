@@ -17,8 +17,8 @@ beforeAll(async () => {
   const { artifacts } = stage.deps;
   const { put } = artifacts;
   Object.assign(artifacts, {
-    put: async (text: string) => {
-      if (!isFull) return put(text);
+    put: async (projectId: string, text: string) => {
+      if (!isFull) return put(projectId, text);
       refused++;
       throw Object.assign(new Error("no space left on device"), { code: "ENOSPC" });
     },

@@ -1,9 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { FactTransaction } from "#lib/engine/ports/facts.ts";
+import type { Facts, FactTransaction } from "#lib/engine/ports/facts.ts";
 import type { Sandbox, SandboxJob, SandboxRun } from "#lib/engine/ports/sandbox.ts";
 import { allPrompts } from "#lib/prompts/all-prompts.ts";
 import { findExamples } from "#lib/prompts/find-examples.ts";
@@ -50,9 +50,20 @@ async function setUp(run: (job: SandboxJob, signal: AbortSignal) => Promise<Sand
       },
     },
   } as unknown as Sandbox;
-  const tx = { projects: { get: async () => ({}) }, log: (_: string, event: unknown) => logged.push(event) };
+  const project = { deletedAt: null as Date | null };
+  const tx = { holdProject: async () => project, log: (_: string, event: unknown) => logged.push(event) };
+  const listeners = new Set<(projectId: string) => void>();
   const previews = createPreviews({
-    facts: { commit: (_name, work) => work(tx as unknown as FactTransaction) },
+    facts: {
+      commit: (_name, work) => work(tx as unknown as FactTransaction),
+      read: { projects: { get: async () => project } } as unknown as Facts["read"],
+    },
+    wakes: {
+      onWake: (listen) => {
+        listeners.add(listen);
+        return () => listeners.delete(listen);
+      },
+    },
     repositories,
     sandbox,
     dependencies: { install: () => expect.unreachable(), folderFor: () => expect.unreachable() },
@@ -75,7 +86,13 @@ async function setUp(run: (job: SandboxJob, signal: AbortSignal) => Promise<Sand
   };
   const read = () => previews.read(projectId, "localhost:3000");
   const build = () => previews.build(projectId, "localhost:3000");
-  return { previews, projectId, merge, read, build, jobs, logged };
+  const wake = () => {
+    for (const listen of listeners) listen(projectId);
+  };
+  const remove = () => {
+    project.deletedAt = at;
+  };
+  return { previews, projectId, merge, read, build, jobs, logged, wake, remove };
 }
 
 const done = (artefacts: Buffer): SandboxRun => ({ exitCode: 0, output: "", durationMs: 5, artefacts });
@@ -156,8 +173,8 @@ test("after a newer merge the older preview is shown until the newer is built", 
   await expect.poll(read).toMatchObject({ status: "ready", builtFrom: commit });
 });
 
-test("removing a project ends its build and takes its files away", async () => {
-  const { previews, projectId, merge, read, build, logged } = await setUp(
+test("a build ends when its project is deleted, on whichever server, and not when something else is new", async () => {
+  const { previews, merge, read, build, jobs, logged, wake, remove } = await setUp(
     (_job, signal) =>
       new Promise((resolve) => {
         const cancelled = () => resolve({ killedBy: "cancelled", output: "", durationMs: 1 });
@@ -167,8 +184,27 @@ test("removing a project ends its build and takes its files away", async () => {
   );
   await merge();
   await build();
-  await previews.remove(projectId);
-  expect([(await read()).status, logged]).toEqual(["none", []]);
+  await expect.poll(() => jobs.length).toBe(1);
+  wake();
+  expect((await read()).status).toBe("building");
+  remove();
+  wake();
+  await expect.poll(async () => (await read()).status).toBe("none");
+  expect(logged).toEqual([]);
+  await previews.close();
+});
+
+test("what was built of a project that is deleted meanwhile is dropped", async () => {
+  const run = Promise.withResolvers<SandboxRun>();
+  const { previews, projectId, merge, read, build, logged, remove } = await setUp(() => run.promise);
+  await merge();
+  await build();
+  // Its wake was lost.
+  remove();
+  run.resolve(done(tarOf({ "dist/index.html": "" })));
+  await expect.poll(async () => (await read()).status).toBe("none");
+  expect([logged, existsSync(join(dataDir, "projects", projectId, "preview"))]).toEqual([[], false]);
+  await previews.close();
 });
 
 const stack = (preview: string) => example.replace(/preview:\n {2}build: .*\n {2}serve: dist/, preview);

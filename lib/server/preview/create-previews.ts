@@ -1,21 +1,23 @@
 import type { PreviewView } from "#lib/domain/api/preview.ts";
 import { isDiskFull } from "#lib/domain/is-disk-full.ts";
-import { ok, type Result } from "#lib/domain/result.ts";
+import { err, ok, type Result } from "#lib/domain/result.ts";
 import { buildPreview } from "#lib/engine/commands/build-preview.ts";
 import { type PreviewPlan, type PreviewUnavailable, planPreview } from "#lib/engine/commands/plan-preview.ts";
 import type { Clock } from "#lib/engine/ports/clock.ts";
 import type { Facts } from "#lib/engine/ports/facts.ts";
 import type { Repositories } from "#lib/engine/ports/repositories.ts";
 import type { DependencyStore, Sandbox } from "#lib/engine/ports/sandbox.ts";
+import type { Wakes } from "#lib/engine/ports/wakes.ts";
 import type { KeptPreviews } from "./kept-previews.ts";
 import type { PreviewAddresses } from "./preview-address.ts";
 
 export interface PreviewsDeps {
-  readonly facts: Pick<Facts, "commit">;
+  readonly facts: Pick<Facts, "commit" | "read">;
   readonly repositories: Repositories;
   readonly sandbox: Sandbox;
   readonly dependencies: DependencyStore;
   readonly clock: Clock;
+  readonly wakes: Pick<Wakes, "onWake">;
   readonly kept: KeptPreviews;
   readonly addresses: PreviewAddresses;
   readonly port: number;
@@ -27,8 +29,6 @@ export interface Previews {
   read(projectId: string, appHost: string): Promise<PreviewView>;
   /** Builds it (again), unless that is being done. Goes on after the answer. */
   build(projectId: string, appHost: string): Promise<Result<PreviewView, PreviewUnavailable>>;
-  /** Ends what runs for a project and removes its files. */
-  remove(projectId: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -62,32 +62,35 @@ export function createPreviews(deps: PreviewsDeps): Previews {
   }
 
   async function make(projectId: string, plan: PreviewPlan, signal: AbortSignal): Promise<void> {
-    const { commit, serve } = plan;
-    const problem = await attempt(projectId, plan, signal).catch(explainFault);
+    const built = await buildPreview(deps, projectId, plan, signal).catch((fault: unknown) => err(explainFault(fault)));
     if (signal.aborted) return;
-    if (problem !== undefined) failures.set(projectId, { commit, ...problem });
     await deps.facts.commit("preview-built", async (tx) => {
-      if (await tx.projects.get(projectId)) {
-        const detail = {
-          commit,
-          serve,
-          outcome: problem ? "failed" : "ready",
-          ...(problem && { problem: problem.message }),
-        };
-        tx.log(projectId, { type: "preview-built", detail });
-      }
+      // Behind this a project is not removed, so that nothing is put into its folder after.
+      const project = await tx.holdProject(projectId);
+      if (project === undefined || project.deletedAt !== null) return;
+      const problem = built.ok ? await keep(projectId, plan, built.value).catch(explainFault) : built.error;
+      if (problem !== undefined) failures.set(projectId, { commit: plan.commit, ...problem });
+      const outcome = problem ? "failed" : "ready";
+      const detail = { commit: plan.commit, serve: plan.serve, outcome, ...(problem && { problem: problem.message }) };
+      tx.log(projectId, { type: "preview-built", detail });
     });
   }
 
-  async function attempt(projectId: string, plan: PreviewPlan, signal: AbortSignal) {
-    const built = await buildPreview(deps, projectId, plan, signal);
-    if (!built.ok) return { message: built.error.message, output: built.error.output };
-    if (signal.aborted) return undefined;
-    const meta = { builtAt: deps.clock.now(), serve: plan.serve };
-    const message = await deps.kept.keep({ projectId, commit: plan.commit }, built.value, meta);
+  async function keep(projectId: string, { commit, serve }: PreviewPlan, artefacts: Buffer) {
+    const message = await deps.kept.keep({ projectId, commit }, artefacts, { builtAt: deps.clock.now(), serve });
     return message === undefined ? undefined : { message, output: "" };
   }
 
+  /** A look that fails costs a build that is dropped at its end. */
+  async function endIfDeleted(projectId: string): Promise<void> {
+    if (!running.has(projectId) && !failures.has(projectId)) return;
+    const project = await deps.facts.read.projects.get(projectId).catch(() => null);
+    if (project === null || project?.deletedAt === null) return;
+    running.get(projectId)?.stop.abort();
+    failures.delete(projectId);
+  }
+
+  const stopHearing = deps.wakes.onWake((projectId) => void endIfDeleted(projectId));
   return {
     async read(projectId, appHost) {
       const plan = await planPreview(deps, projectId);
@@ -107,14 +110,8 @@ export function createPreviews(deps: PreviewsDeps): Previews {
       running.set(projectId, { stop, done });
       return ok(await view(projectId, plan.value, appHost));
     },
-    async remove(projectId) {
-      const work = running.get(projectId);
-      work?.stop.abort();
-      await work?.done;
-      failures.delete(projectId);
-      await deps.kept.remove(projectId);
-    },
     async close() {
+      stopHearing();
       for (const { stop } of running.values()) stop.abort();
       await Promise.all([...running.values()].map(({ done }) => done));
     },

@@ -20,8 +20,6 @@ export interface KeptPreviews {
   newest(projectId: string): Promise<string | undefined>;
   /** Takes the place of older ones. Answers what is wrong with the artefacts, in words, or undefined. */
   keep(name: PreviewName, artefacts: Buffer, meta: { builtAt: Date; serve: string }): Promise<string | undefined>;
-  /** Removes all of a project. */
-  remove(projectId: string): Promise<void>;
 }
 
 export function createKeptPreviews(dataDir: string): KeptPreviews {
@@ -54,9 +52,6 @@ export function createKeptPreviews(dataDir: string): KeptPreviews {
       } finally {
         await rm(unfinished, { recursive: true, force: true });
       }
-    },
-    async remove(projectId) {
-      await rm(projectFolder(projectId), { recursive: true, force: true });
     },
   };
 }

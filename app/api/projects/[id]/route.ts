@@ -17,9 +17,6 @@ export const PATCH = apiRoute(operations.changeProject, async ({ params, body })
 });
 
 export const DELETE = apiRoute(operations.deleteProject, async ({ params }) => {
-  const { deps, previews } = appHandle();
-  const deleted = await deleteProject(deps, { projectId: params.id });
-  if (!deleted.ok) return deleted;
-  await previews.remove(params.id);
-  return ok(undefined);
+  const deleted = await deleteProject(appHandle().deps, { projectId: params.id });
+  return deleted.ok ? ok(undefined) : deleted;
 });
