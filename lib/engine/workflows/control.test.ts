@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { approveBlueprint } from "#lib/engine/commands/approve-blueprint.ts";
-import { cancelBuild, pauseBuild, resumeBuild, stopBuild } from "#lib/engine/commands/control-build.ts";
+import { cancelBuild, resumeBuild, stopBuild } from "#lib/engine/commands/control-build.ts";
 import { deleteProject } from "#lib/engine/commands/delete-project.ts";
 import { startBuild } from "#lib/engine/commands/start-build.ts";
 import type { EngineDeps } from "#lib/engine/engine-deps.ts";
@@ -79,33 +79,6 @@ test("stopped twice: the request is cut and settled with its most; resumed twice
   okay(await resumeBuild(deps, order));
   expect(await story.ended()).toEqual(["merged", "a merged 1"]);
   expect((await story.attempts())[0]).toBe("build-module a cancelled");
-});
-
-test("paused twice: what runs is finished and nothing is begun; it goes on where it stood", { timeout }, async () => {
-  let release = () => {};
-  const held = new Promise<void>((resolve) => (release = resolve));
-  const story = await stage.project({
-    blueprint: one,
-    lines: {
-      "build-module": async (subject) => {
-        await held;
-        return writes("good")(subject);
-      },
-    },
-  });
-  const buildId = await story.build();
-  const order = { projectId: story.projectId, buildId };
-  await until("the builder is asked", async () => (await story.attempts()).length === 1);
-  okay(await pauseBuild(deps, order));
-  okay(await pauseBuild(deps, order));
-  release();
-  await until(
-    "the answer is checked",
-    async () => (await deps.facts.read.runs.get(`${buildId}:a`))?.status === "checking",
-  );
-  expect(await story.attempts()).toEqual(["build-module a complete"]);
-  okay(await resumeBuild(deps, order));
-  expect(await story.ended()).toEqual(["merged", "a merged 1"]);
 });
 
 test("stopped in the middle of a check: it is run again, and none is kept as red", { timeout }, async () => {
