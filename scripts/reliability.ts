@@ -73,9 +73,10 @@ next went on, ${takeovers.interrupted} of ${takeovers.attempts} requests were fo
 
 ## A provider that misbehaves
 
-A build of 12 modules under 20 % mixed faults ended merged without a person: ${chaos.requests} requests, ${chaos.faults} of them with one of ${chaos.kinds}
-kinds of fault, ${chaos.failed} attempts failed by name. The cost of the ${chaos.measured} measured ones is the provider's own ledger's to the
-pico-dollar, and the upper bounds of the others cover what it billed.
+A build of 12 modules under 20 % mixed faults, whose roles speak all three wire formats, ended merged without a person:
+${chaos.requests} requests, ${chaos.faults} of them with one of ${chaos.kinds} kinds of fault, ${chaos.failed} attempts failed by name. Each was compared with its own line
+in the provider's ledger: the cost of the ${chaos.measured} measured ones is the same to the pico-dollar, and no other's upper bound is below
+what was billed.
 
 ## What follows a failure
 

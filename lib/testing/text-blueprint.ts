@@ -1,5 +1,7 @@
 export interface TextModule {
   readonly id: string;
+  /** A user interface is the designer's to build. */
+  readonly kind?: "logic" | "ui";
   readonly depends?: readonly string[];
   readonly checks?: readonly string[];
   readonly prose?: string;
@@ -20,8 +22,17 @@ export interface TextBlueprint {
 export function textBlueprint({ modules, checks = [], shared = "Small files." }: TextBlueprint): string {
   const list = (values: readonly string[]) => `[${values.map((value) => JSON.stringify(value)).join(", ")}]`;
   const sections = modules.map(
-    ({ id, depends = [], checks: own = [`grep -q good src/${id}/${id}.txt`], prose, was, folder = id, blocks = "" }) =>
-      `## Module ${folder}\n\n${prose ?? `Writes ${id}.`}\n\n\`\`\`yaml module\nid: ${id}\nkind: logic\nowns: ["src/${folder}/**"]\ndepends: ${list(depends)}\nchecks: ${list(own)}\n${was === undefined ? "" : `was: ${was}\n`}\`\`\`\n${blocks}`,
+    ({
+      id,
+      kind = "logic",
+      depends = [],
+      checks: own = [`grep -q good src/${id}/${id}.txt`],
+      prose,
+      was,
+      folder = id,
+      blocks = "",
+    }) =>
+      `## Module ${folder}\n\n${prose ?? `Writes ${id}.`}\n\n\`\`\`yaml module\nid: ${id}\nkind: ${kind}\nowns: ["src/${folder}/**"]\ndepends: ${list(depends)}\nchecks: ${list(own)}\n${was === undefined ? "" : `was: ${was}\n`}\`\`\`\n${blocks}`,
   );
   return `# Texts\n\n${shared}\n\n\`\`\`yaml stack\nlanguage: text\nchecks: ${list(checks)}\n\`\`\`\n\n${sections.join("\n")}`;
 }

@@ -27,7 +27,7 @@ interface Route {
 export class WireProvider implements AsyncDisposable {
   /** Every request for a reply that a handler was asked, in order. */
   readonly requests: WireRequest[] = [];
-  /** What became of each of them. Also at `/chaos/ledger`. */
+  /** What became of each of them, by its place among them. Also at `/chaos/ledger`. */
   readonly ledger: LedgerEntry[] = [];
   private readonly server: Server;
   private readonly settings: WireSettings;
@@ -82,10 +82,10 @@ export class WireProvider implements AsyncDisposable {
   }
 
   private async reply(response: ServerResponse, format: WireFormat, request: WireRequest): Promise<void> {
-    this.requests.push(request);
+    const number = this.requests.push(request);
     const reply = await this.settings.handler(request);
     const entry: LedgerEntry = {
-      number: this.ledger.length + 1,
+      number,
       format: format.id,
       model: request.model,
       servedModel: reply.servedModel ?? request.model,
