@@ -74,6 +74,21 @@ export const measurements: readonly Measurement[] = [
     budgets: [{ figure: "Taken over by another server, most (ms)", most: 5_000 }],
   },
   {
+    name: "stop",
+    title: "A person stops a build",
+    explains:
+      "From the order, *Stop now* or *Cancel*, to the end of what it cuts: one request that has fallen silent in the " +
+      "middle of an answer, and one check that would take minutes, in the real sandbox. Twelve builds each; the cost of " +
+      "the cut request is told with its upper bound.",
+    runs: 3,
+    budgets: [
+      { figure: "Stop now: until the connection is closed, most (ms)", most: 1_000 },
+      { figure: "Stop now: until the sandbox is gone, most (ms)", most: 1_000 },
+      { figure: "Cancel: until the connection is closed, most (ms)", most: 1_000 },
+      { figure: "Cancel: until the sandbox is gone, most (ms)", most: 1_000 },
+    ],
+  },
+  {
     name: "start",
     title: "Start",
     explains:

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 
 export interface LiveProcess {
+  readonly pid: number;
   /** Its command line. */
   readonly line: string;
   /** Number of its process group. */
@@ -15,7 +16,7 @@ export function liveProcesses(): readonly LiveProcess[] {
       try {
         const line = readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
         const [, group] = /^\d+ \(.*\) \S \d+ (\d+) /s.exec(readFileSync(`/proc/${pid}/stat`, "utf8")) ?? [];
-        return line === "" ? [] : [{ line, group: Number(group) }];
+        return line === "" ? [] : [{ pid: Number(pid), line, group: Number(group) }];
       } catch {
         return []; // it has ended meanwhile
       }
