@@ -28,8 +28,8 @@ export function gitTooOld(version: string): GitError {
   return new GitError("git-too-old", `git ${version} is too old. ${install}`);
 }
 
-// The words of strerror(3) under LC_ALL=C: git has no exit code of its own for a full disk.
-const full = /No space left on device|Disk quota exceeded/;
+// The words of strerror(3) under LC_ALL=C, and those of git for a write of nothing: it has no exit code for a full disk.
+const full = /No space left on device|Disk quota exceeded|Out of diskspace/;
 
 /** What a failed git command means, from its exit code and its standard error. */
 export function toGitError(args: readonly string[], exitCode: number | null, stderr: string): GitError {
