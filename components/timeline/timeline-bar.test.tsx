@@ -20,8 +20,13 @@ test("a bar is named by all that it stands for", () => {
 
 test("one without an answer says why, and is hatched", () => {
   const { name, look } = render({ outcome: "failed", failure: "overloaded", costUsd: null });
-  expect(name).toBe("Builder, build-module, noise, gemini-3.1-pro, 10 s, overloaded, cost unknown");
+  expect(name).toBe("Builder, build-module, noise, gemini-3.1-pro, 10 s, is overloaded, cost unknown");
   expect(look).toContain("hatched");
+});
+
+test("one that was stopped says so, and one that follows a failure why it was asked", () => {
+  expect(render({ outcome: "cancelled", failure: "cancelled" }).name).toContain("10 s, stopped, $0.04");
+  expect(render({ because: "pro is overloaded" }).name).toContain("$0.04, after: pro is overloaded");
 });
 
 test("an answer by another model than was asked for names both", () => {

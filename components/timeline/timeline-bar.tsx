@@ -4,6 +4,7 @@ import { roleLook } from "#components/roles/role-look.ts";
 import { formatMoney } from "#components/ui/format-money.ts";
 import { formatDuration } from "#components/ui/format-time.ts";
 import { Tooltip } from "#components/ui/tooltip.tsx";
+import { kindWords } from "#lib/domain/build/failure-words.ts";
 import type { PlacedBar } from "./timeline-layout.ts";
 
 const fills = {
@@ -28,8 +29,9 @@ export function TimelineBar({ placed, chosen, onChoose }: TimelineBarProps) {
     bar.laneId,
     bar.requested === null ? bar.model : `${bar.model} instead of ${bar.requested}`,
     bar.toMs === null ? "running" : formatDuration(bar.toMs - bar.fromMs),
-    bar.failure ?? (broken ? bar.outcome : ""),
+    bar.outcome === "cancelled" ? "stopped" : bar.failure ? kindWords(bar.failure) : broken ? bar.outcome : "",
     bar.toMs === null ? "" : bar.costUsd === null ? "cost unknown" : formatMoney(bar.costUsd),
+    bar.because ? `after: ${bar.because}` : "",
   ].filter(Boolean);
   return (
     <Tooltip says={says.join(" · ")} side="top">

@@ -29,7 +29,7 @@ export function TimelineChart({ timeline, view, money, chosen, onChoose, onZoom 
   const scroller = useRef<HTMLDivElement>(null);
   const size = useElementSize(scroller);
   const gutter = size.width < phoneWidth ? 92 : 168;
-  const cluster = size.width < phoneWidth ? 0 : 168;
+  const cluster = size.width < phoneWidth ? 0 : 184;
   const room = Math.max(160, size.width - gutter - cluster - 8);
   const { nowMs, zoom, showIdle, live } = view;
   const scale = useMemo(

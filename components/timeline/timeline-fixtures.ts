@@ -8,6 +8,7 @@ export function bar(change: Partial<TimelineBar> = {}): TimelineBar {
     promptId: "build-module",
     model: "gemini-3.1-pro",
     requested: null,
+    because: null,
     fromMs: 0,
     toMs: 10_000,
     outcome: "finished",

@@ -40,7 +40,7 @@ export function TimelineHead({ timeline, nowMs, zoom, onZoom, showIdle, onShowId
   ]);
   const failed = timeline.bars.filter(({ outcome }) => outcome !== null && outcome !== "finished").length;
   return (
-    <header className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-1 border-line border-b px-4 py-2">
+    <header className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-line border-b px-4 py-2">
       <h1 className="font-semibold text-lg">Timeline</h1>
       <p className="text-soft">
         {formatDuration(nowMs - (timeline.fromMs ?? nowMs))}, {timeline.bars.length}{" "}

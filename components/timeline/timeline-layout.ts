@@ -38,6 +38,8 @@ export interface TimelineRow {
   readonly workedMs: number;
   readonly attempts: number;
   readonly costUsd: number;
+  /** Attempts that are over and whose cost nobody knows. */
+  readonly unknown: number;
 }
 
 const smallestBar = 3;
@@ -65,6 +67,7 @@ export function layoutTimeline(timeline: Timeline, scale: TimeScale, nowMs: numb
       workedMs: bars.reduce((sum, { fromMs, toMs }) => sum + Math.max(0, (toMs ?? nowMs) - fromMs), 0),
       attempts: bars.length,
       costUsd: bars.reduce((sum, { costUsd }) => sum + Number(costUsd ?? 0), 0),
+      unknown: bars.filter(({ toMs, costUsd }) => toMs !== null && costUsd === null).length,
     };
   });
 }

@@ -2,11 +2,11 @@ import { clsx } from "clsx";
 import { StatusMark } from "#components/ui/status-mark.tsx";
 import { markLooks, spanLooks } from "./mark-look.ts";
 
-const marks = ["check-red", "changes", "approved", "merged", "decision"] as const;
+const marks = ["check-red", "changes", "merged", "decision"] as const;
 
 export function TimelineLegend() {
   return (
-    <ul aria-label="Legend" className="flex items-center gap-3 text-faint text-xs max-xl:hidden">
+    <ul aria-label="Legend" className="flex items-center gap-2.5 text-faint text-xs max-xl:hidden">
       <li className="flex items-center gap-1.5">
         <span aria-hidden className="h-2.5 w-4 rounded-sm bg-architect-fill" />
         Architect
@@ -14,6 +14,10 @@ export function TimelineLegend() {
       <li className="flex items-center gap-1.5">
         <span aria-hidden className="h-2.5 w-4 rounded-sm bg-builder-fill" />
         Builder
+      </li>
+      <li className="flex items-center gap-1.5">
+        <span aria-hidden className="hatched h-2.5 w-4 rounded-sm border border-control text-control" />
+        No answer
       </li>
       <li className="flex items-center gap-1.5">
         <span aria-hidden className={clsx("w-4", spanLooks.checking.look)} />

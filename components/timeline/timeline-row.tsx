@@ -1,6 +1,6 @@
 import { clsx } from "clsx";
+import { Amount } from "#components/spend/amount.tsx";
 import { formatDuration } from "#components/ui/format-time.ts";
-import { Money } from "#components/ui/money.tsx";
 import { StatusMark } from "#components/ui/status-mark.tsx";
 import { markLooks, spanLooks } from "./mark-look.ts";
 import { TimelineBar } from "./timeline-bar.tsx";
@@ -56,13 +56,19 @@ export function TimelineRow({ row, place, seen, chosen, onChoose, scripted }: Ti
             <>
               <span>{row.attempts}×</span>
               <span className="w-14 text-right">{formatDuration(row.workedMs)}</span>
-              <Money usd={row.costUsd.toFixed(6)} estimated={scripted} className="w-12 text-right text-soft" />
+              <Amount total={totalOf(row)} estimated={scripted} className="w-16 text-right text-soft" />
             </>
           ) : null}
         </span>
       ) : null}
     </li>
   );
+}
+
+/** The log tells neither measured from estimated, nor what an estimate is at most; an attempt's own facts do. */
+function totalOf({ costUsd, attempts, unknown }: Row) {
+  const usd = costUsd.toFixed(6);
+  return { usd, measuredUsd: usd, estimatedUsd: "0", attempts, unknown };
 }
 
 function Mark({ mark }: { readonly mark: PlacedMark }) {

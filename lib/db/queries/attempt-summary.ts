@@ -31,6 +31,7 @@ export function attemptSummary(attempt: Attempt, roundNumbers: ReadonlyMap<strin
     requestedModel: attempt.requestedModel,
     servedModel: attempt.servedModel,
     failure: failureKind === null ? null : { kind: failureKind, detail: attempt.failureDetail ?? "" },
+    finish: attempt.finish,
     usage: {
       inputUncached: attempt.inputUncached,
       cacheRead: attempt.cacheRead,

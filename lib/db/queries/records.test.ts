@@ -62,7 +62,7 @@ test("an attempt is shown with packet, reply, price and route", async () => {
   expect(view).toEqual({
     ...{ status: "ended", outcome: "finished", buildId: "p1-b2", moduleId: "core", roundId: "p1-b2:core:1", round: 1 },
     ...{ number: 1, taskId: "p1-b2:core:1:answer-0", role: "builder", promptId: "build-module", provider: "gemini" },
-    ...{ requestedModel: "gemini-3.1-pro", servedModel: "gemini-3.1-pro", failure: null },
+    ...{ requestedModel: "gemini-3.1-pro", servedModel: "gemini-3.1-pro", failure: null, finish: "complete" },
     usage: {
       ...{ inputUncached: 1_000, cacheRead: 0, cacheWrite5m: null, cacheWrite1h: null, output: 500, reasoning: 100 },
       source: "measured",

@@ -194,6 +194,7 @@ export const attemptSummarySchema = z.object({
   requestedModel: z.string(),
   servedModel: z.string().nullable(),
   failure: z.object({ kind: z.string(), detail: z.string() }).nullable(),
+  finish: z.enum(["complete", "truncated"]).nullable(),
   usage: usageViewSchema,
   costUsd: dollars.nullable(),
   costUpperUsd: dollars.nullable(),

@@ -1,5 +1,5 @@
-import { formatUsd, usdOfPico } from "../spend/money.ts";
 import type { Attempt } from "./build.ts";
+import { costWords } from "./cost-words.ts";
 import { type AskBecause, mostInterruptions } from "./next-after-failure.ts";
 
 /** What a person reads who is asked because of a failure: what happened, what was tried, and what it cost. */
@@ -32,7 +32,7 @@ function spentOn(attempts: readonly Attempt[]): string {
   if (attempts.every(({ scripted }) => scripted) || (known === 0n && unknown === 0))
     return "Nothing was spent on this question.";
   if (known === 0n) return `What this question cost is not known: ${attemptsOf}.`;
-  return `Spent on this question: ${formatUsd(usdOfPico(known))}${unknown > 0 ? `, and ${attemptsOf}` : ""}.`;
+  return `Spent on this question: ${costWords(attempts)}${unknown > 0 ? `, and ${attemptsOf}` : ""}.`;
 }
 
 function withoutStop(text: string): string {

@@ -35,6 +35,7 @@ test("where no module can be left out, the answer says what ends instead", () =>
 
 test("a title names what it is about", () => {
   expect(decisionTitle("provider", module)).toBe("core: no model could answer");
+  expect(decisionTitle("budget", module)).toBe("core: the budget is reached");
   expect(decisionTitle("provider", whole)).toBe("The whole: no model could answer");
   expect(decisionTitle("unexpected", blueprint)).toBe("The blueprint: something failed that should not fail");
 });

@@ -130,14 +130,14 @@ export const decisionWords = {
     ],
   },
   budget: {
-    title: () => "The budget is reached",
+    title: (s) => `${s}: the budget is reached`,
     options: [
       { ...retry, label: "Go on", explains: "Raising the cap goes on by itself. As it is, this is asked again." },
       stopHere,
     ],
   },
   unpriced: {
-    title: () => "A model without a known price",
+    title: (s) => `${s}: no price is known for the model`,
     options: [
       allowUnpriced,
       { ...retry, label: "Go on", explains: "Remove the caps or choose a priced model first." },

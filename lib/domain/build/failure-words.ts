@@ -30,3 +30,8 @@ export const failureWords = {
   interrupted: "was cut off because the server ended",
   unexpected: "failed unexpectedly",
 } satisfies Record<FailureKind, string>;
+
+/** The same for a kind as text. One of a newer server is shown by its name. */
+export function kindWords(kind: string): string {
+  return Object.hasOwn(failureWords, kind) ? failureWords[kind as FailureKind] : `failed (${kind})`;
+}

@@ -14,7 +14,9 @@ test("a question says what was paid before it, and that nothing more is", () => 
 
 test("what nobody knows is no zero", () => {
   expect(spentSoFar("core", [paid, unknown])).toContain("$0.42, and an attempt of unknown cost so far.");
-  expect(spentSoFar("core", [unknown, unknown])).toContain("nothing, and 2 attempts of unknown cost so far.");
+  expect(spentSoFar("core", [unknown, unknown])).toBe(
+    "What core has cost is not known: 2 attempts of unknown cost. Nothing more is spent on it until you answer.",
+  );
   expect(spentSoFar("core", [makeFinishedAttempt({ costPicoUsd: null, usageSource: "none" })])).toContain(
     "core has cost nothing so far.",
   );

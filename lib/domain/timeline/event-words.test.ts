@@ -13,22 +13,40 @@ test.each([
   ],
   [
     said("attempt-ended", { role: "builder", promptId: "build-module", outcome: "failed", failure: "cut" }, "mesher"),
-    "Builder failed (cut) build-module for mesher; its cost is not known",
+    "Builder failed build-module for mesher: the model was cut off in the middle of its answer; its cost is not known",
   ],
   [
     said("attempt-ended", {
       ...{ role: "builder", promptId: "build-module", outcome: "failed", failure: "connect" },
-      ...{ costUsd: "0", source: "none" },
+      ...{ costUsd: "0", source: "none", model: "pro" },
     }),
-    "Builder failed (connect) build-module; nothing was spent",
+    "Builder failed build-module: pro could not be reached; nothing was spent",
   ],
   [
     said("attempt-ended", {
       ...{ role: "builder", promptId: "build-module", outcome: "failed", failure: "empty" },
       ...{ costUsd: "0.25", source: "estimated" },
     }),
-    "Builder failed (empty) build-module; about $0.25",
+    "Builder failed build-module: the model answered nothing; about $0.25",
   ],
+  [
+    said("attempt-ended", {
+      ...{ role: "builder", promptId: "build-module", outcome: "cancelled", failure: "cancelled" },
+      ...{ costUsd: "0.00736", source: "estimated" },
+    }),
+    "Builder was stopped at build-module; about $0.0074",
+  ],
+  [
+    said("attempt-ended", { role: "builder", promptId: "build-module", outcome: "failed", failure: "bored" }),
+    "Builder failed build-module: the model failed (bored); its cost is not known",
+  ],
+  [said("design-ended", { outcome: "failed", problem: "It was cut." }), "Design failed: It was cut."],
+  [said("design-ended", { outcome: "taken-over", problem: null }), "Design ended: taken over"],
+  [said("build-stopping", { control: "stop" }), "Build is being stopped"],
+  [said("build-stopping", { control: "cancel" }), "Build is being cancelled"],
+  [said("round-ended", { number: 1, outcome: "person" }, "hud"), "hud: round 1 ended: by a person"],
+  [said("round-ended", { number: 1, outcome: "review-limit" }, "hud"), "hud: round 1 ended: review limit"],
+  [said("decision-answered", { choice: "leave-out" }), "Decided: left out"],
   [
     said("attempt-ended", {
       ...{ role: "builder", promptId: "build-module", outcome: "finished", failure: null },

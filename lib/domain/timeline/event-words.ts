@@ -1,3 +1,4 @@
+import { kindWords } from "../build/failure-words.ts";
 import { formatUsd } from "../spend/money.ts";
 import type { EventType } from "./event.ts";
 
@@ -47,7 +48,8 @@ const words = {
   "design-started": (detail) => `Architect starts a ${detail.word("kind", "draft")}`,
   "design-ended": (detail) => {
     const outcome = detail.word("outcome");
-    return outcome === "failed" || outcome === "interrupted" ? `Design ${outcome}` : `Design ended${behind(outcome)}`;
+    if (outcome === "failed" || outcome === "interrupted") return `Design ${outcome}${behind(detail.word("problem"))}`;
+    return `Design ended${behind(outcome)}`;
   },
   "blueprint-saved": (detail) => `Blueprint v${detail.word("version", "?")} saved by ${by(detail)}`,
   "blueprint-approved": (detail) => `Blueprint v${detail.word("version", "?")} approved`,
@@ -58,7 +60,7 @@ const words = {
   "build-started": (detail) => `Build ${detail.word("number", "?")} started from v${detail.word("version", "?")}`,
   "build-paused": () => "Build paused",
   "build-resumed": () => "Build resumed",
-  "build-stopping": () => "Build is being stopped",
+  "build-stopping": (detail) => `Build is being ${detail.word("control") === "cancel" ? "cancelled" : "stopped"}`,
   "build-phase-changed": (detail) => `Build goes on${behind(phaseWords[detail.word("phase")] ?? detail.word("phase"))}`,
   "build-ended": (detail) => `Build ended${behind(detail.word("outcome"))}`,
   "module-changed": (detail, moduleId) => `${moduleId}: ${detail.word("outcome") || detail.word("status", "changed")}`,
@@ -66,7 +68,7 @@ const words = {
     `${moduleId}: round ${detail.word("number", "?")} starts${detail.is("escalated") ? ", escalated to the next model" : ""}`,
   "round-changed": (detail, moduleId) => `${moduleId}: ${detail.word("phase", "working")}`,
   "round-ended": (detail, moduleId) =>
-    `${moduleId}: round ${detail.word("number", "?")} ended${behind(detail.word("outcome"))}`,
+    `${moduleId}: round ${detail.word("number", "?")} ended${behind(roundEndWords[detail.word("outcome")] ?? detail.word("outcome"))}`,
   "attempt-started": (detail, moduleId) => {
     const tries = detail.count("number") ?? 1;
     const said = `${by(detail)} starts ${detail.word("promptId", "an attempt")}${at(moduleId)}`;
@@ -76,10 +78,12 @@ const words = {
   "attempt-ended": (detail, moduleId) => {
     const outcome = detail.word("outcome", "ended");
     const failure = detail.word("failure");
-    const said = `${by(detail)} ${outcome}${failure ? ` (${failure})` : ""} ${detail.word("promptId")}${at(moduleId)}`;
-    const served =
-      detail.word("requested") && `, answered by ${detail.word("model")} instead of ${detail.word("requested")}`;
-    return `${said}${served}${failure ? `; ${cost(detail)}` : ""}`;
+    const what = `${detail.word("promptId", "an attempt")}${at(moduleId)}`;
+    if (outcome === "cancelled") return `${by(detail)} was stopped at ${what}; ${cost(detail)}`;
+    const asked = detail.word("requested") || detail.word("model", "the model");
+    const served = detail.word("requested") && `, answered by ${detail.word("model")} instead of ${asked}`;
+    const why = failure && `: ${asked} ${kindWords(failure)}; ${cost(detail)}`;
+    return `${by(detail)} ${outcome} ${what}${served}${why}`;
   },
   "attempt-waiting": (detail, moduleId) =>
     `${moduleId ? `${moduleId}: ` : ""}${detail.word("says", "An attempt waits")}${again(detail.count("inMs"))}`,
@@ -101,7 +105,8 @@ const words = {
   "merge-queued": (_detail, moduleId) => `${moduleId}: waits for its merge`,
   "merge-ended": (detail, moduleId) => `${moduleId}: merge ${mergeWords[detail.word("outcome")] ?? "ended"}`,
   "decision-opened": (detail) => `Needs you: ${detail.word("title", "a decision")}`,
-  "decision-answered": (detail) => `Decided: ${detail.word("choice", "answered")}`,
+  "decision-answered": (detail) =>
+    `Decided: ${choiceWords[detail.word("choice")] ?? detail.word("choice", "answered")}`,
   "preview-built": () => "Preview built",
   "budget-warned": (detail) =>
     `Budget: ${detail.word("percent", "?")} % of ${budgetName(detail.word("scope", "project"), detail.word("role"))} is spent`,
@@ -133,6 +138,24 @@ const phaseWords: Readonly<Record<string, string>> = {
   whole: "checks of the whole",
   integration: "integration review",
   finishing: "finishing",
+};
+
+const roundEndWords: Readonly<Record<string, string>> = {
+  person: "by a person",
+  budget: "the budget is reached",
+  provider: "no model could answer",
+};
+
+const choiceWords: Readonly<Record<string, string>> = {
+  again: "another round",
+  "another-model": "another model",
+  "by-hand": "edited by hand",
+  accept: "accepted",
+  "leave-out": "left out",
+  "build-new": "build the new version",
+  retry: "go on",
+  "allow-unpriced": "allow the model without a price",
+  "end-partly": "end here",
 };
 
 const verdictWords: Readonly<Record<string, string>> = {

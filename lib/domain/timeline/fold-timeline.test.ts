@@ -47,6 +47,7 @@ test("attempts become bars, states between them spans, facts marks", () => {
       promptId: "draft-blueprint",
       model: "opus-1",
       requested: null,
+      because: null,
       fromMs: ms(1),
       toMs: ms(9),
       outcome: "finished",
@@ -60,6 +61,7 @@ test("attempts become bars, states between them spans, facts marks", () => {
       promptId: "build-module",
       model: "pro",
       requested: null,
+      because: null,
       fromMs: ms(11),
       toMs: ms(14),
       outcome: "failed",
@@ -132,6 +134,37 @@ test("an answer by another model than was asked for is marked, on its bar and be
   ]);
   expect(timeline.bars).toMatchObject([{ model: "flash", requested: "pro" }]);
   expect(timeline.marks).toMatchObject([{ kind: "mismatch", laneId: "a" }]);
+});
+
+test("a try that follows a failure, and another model than usual, keep their reason", () => {
+  const started = (attemptId: string, detail: LoggedEvent["detail"]) =>
+    event(1, "attempt-started", { moduleId: "a", attemptId, detail });
+  const timeline = foldTimeline(emptyTimeline, [
+    started("first", { rule: "role-default", why: "First choice of the role.", after: null }),
+    started("again", { rule: "role-default", why: "First choice of the role.", after: "pro is overloaded" }),
+    started("other", { rule: "next-model", why: "pro is overloaded; this is the next.", after: "pro is overloaded" }),
+  ]);
+  expect(timeline.bars.map(({ because }) => because)).toEqual([
+    null,
+    "pro is overloaded",
+    "pro is overloaded; this is the next.",
+  ]);
+});
+
+test("what a person ordered, and a design that failed, are marks on the whole", () => {
+  const timeline = foldTimeline(emptyTimeline, [
+    event(1, "build-paused"),
+    event(2, "build-resumed"),
+    event(3, "build-stopping", { detail: { control: "stop" } }),
+    event(4, "design-ended", { detail: { outcome: "failed", problem: "It was cut." } }),
+    event(5, "design-ended", { detail: { outcome: "drafted" } }),
+  ]);
+  expect(timeline.marks.map(({ laneId, kind, words }) => [laneId, kind, words])).toEqual([
+    ["", "paused", "Build paused"],
+    ["", "resumed", "Build resumed"],
+    ["", "paused", "Build is being stopped"],
+    ["", "refused", "Design failed: It was cut."],
+  ]);
 });
 
 test("a budget's warning is a mark", () => {

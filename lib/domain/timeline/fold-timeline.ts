@@ -1,5 +1,5 @@
 import type { EventType } from "./event.ts";
-import { eventWords } from "./event-words.ts";
+import { eventWords, isDetour } from "./event-words.ts";
 import {
   type MarkKind,
   type SpanKind,
@@ -122,6 +122,7 @@ function startBar(draft: Draft, { attemptId, detail }: LoggedEvent, laneId: stri
     promptId: word(detail.promptId),
     model: word(detail.model),
     requested: null,
+    because: word(isDetour(detail.rule) ? detail.why : detail.after) || null,
     fromMs,
     toMs: null,
     outcome: null,
@@ -146,7 +147,10 @@ function endBar(draft: Draft, { attemptId, detail }: LoggedEvent, toMs: number):
 
 const simpleMarks: Readonly<Partial<Record<EventType, MarkKind>>> = {
   "attempt-waiting": "waited",
-  "work-held": "waited",
+  "work-held": "refused",
+  "build-paused": "paused",
+  "build-stopping": "paused",
+  "build-resumed": "resumed",
   "answer-refused": "refused",
   "approval-refused": "refused",
   "blueprint-approved": "approved",
@@ -165,6 +169,8 @@ function markOf({ type, detail }: LoggedEvent): MarkKind | undefined {
       return detail.outcome === "green" ? "check-green" : "check-red";
     case "attempt-ended":
       return detail.requested === undefined ? undefined : "mismatch";
+    case "design-ended":
+      return detail.outcome === "failed" || detail.outcome === "interrupted" ? "refused" : undefined;
     case "review-ended":
       return detail.verdict === "approved" ? "approved" : "changes";
     case "merge-ended":

@@ -7,6 +7,8 @@ export interface TimelineBar {
   readonly model: string;
   /** The model that was asked for, where another one answered. */
   readonly requested: string | null;
+  /** Why it was asked at all, or this model and not the usual one; null for a first try by the usual one. */
+  readonly because: string | null;
   readonly fromMs: number;
   readonly toMs: number | null;
   readonly outcome: string | null;
@@ -32,12 +34,14 @@ export const markKinds = [
   "approved",
   "saved",
   "answered",
+  "resumed",
   "merged",
   "waited",
   "check-red",
   "changes",
   "refused",
   "budget",
+  "paused",
   "merge-failed",
   "mismatch",
   "decision",
