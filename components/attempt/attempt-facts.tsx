@@ -3,29 +3,30 @@ import { RoleName } from "#components/roles/role-name.tsx";
 import { attemptLook } from "#components/status/attempt-look.ts";
 import { Status } from "#components/status/status.tsx";
 import { Elapsed } from "#components/ui/elapsed.tsx";
-import { formatMoneyRange } from "#components/ui/format-money.ts";
 import { formatDuration } from "#components/ui/format-time.ts";
-import { Money } from "#components/ui/money.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { AttemptView } from "#lib/domain/api/build.ts";
-import { failureKinds } from "#lib/domain/build/failure.ts";
-import { failureWords } from "#lib/domain/build/failure-words.ts";
 import { isServedAs } from "#lib/domain/routing/base-model.ts";
+import { AttemptCost } from "./attempt-cost.tsx";
+import { flawWords, spentWords } from "./attempt-words.ts";
 import { UsageTable } from "./usage-table.tsx";
 
 /** The facts of one attempt; requested and served model side by side, measured and estimated told apart. */
 export function AttemptFacts({ attempt }: { readonly attempt: AttemptView }) {
   const { failure, firstTokenAt, startedAt, usage, price } = attempt;
   const mismatch = attempt.servedModel !== null && !isServedAs(attempt.requestedModel, attempt.servedModel);
-  const estimated = attempt.scripted || usage.source === "estimated";
+  const over = attempt.status === "ended";
+  const flaw = flawWords(attempt);
   return (
     <div className="flex flex-col gap-4 px-4 py-3">
-      {failure ? (
+      {over && flaw ? (
         <Notice tone="bad">
-          {failureSays(attempt.requestedModel, failure.kind)}: {failure.detail}{" "}
-          <span className="text-faint">({failure.kind})</span>
+          {attempt.requestedModel} {flaw}
+          {failure?.detail ? `: ${failure.detail.trim().replace(/\.$/, "")}` : ""}. {spentWords(attempt)}{" "}
+          {failure ? <span className="text-faint">({failure.kind})</span> : null}
         </Notice>
       ) : null}
+      {attempt.outcome === "cancelled" ? <Notice>It was stopped. {spentWords(attempt)}</Notice> : null}
       {mismatch ? (
         <Notice tone="person">
           {attempt.servedModel} answered, not {attempt.requestedModel}, which was asked for. The answer counts, and is
@@ -42,7 +43,9 @@ export function AttemptFacts({ attempt }: { readonly attempt: AttemptView }) {
         <Fact name="Model asked for">
           {attempt.requestedModel} <span className="text-faint">({attempt.provider})</span>
         </Fact>
-        <Fact name="Model that served">{attempt.servedModel ?? <span className="text-faint">not told yet</span>}</Fact>
+        <Fact name="Model that served">
+          {attempt.servedModel ?? <span className="text-faint">{over ? "not told" : "not told yet"}</span>}
+        </Fact>
         <Fact name="Why this model">{attempt.route.why}</Fact>
         <Fact name="Time">
           <Elapsed from={startedAt} to={attempt.endedAt} />
@@ -53,13 +56,7 @@ export function AttemptFacts({ attempt }: { readonly attempt: AttemptView }) {
           ) : null}
         </Fact>
         <Fact name="Cost">
-          {attempt.status === "running" ? (
-            <span className="text-faint">known at its end</span>
-          ) : attempt.costUpperUsd && attempt.costUsd && attempt.costUpperUsd !== attempt.costUsd ? (
-            <span className="text-soft italic">~{formatMoneyRange(attempt.costUsd, attempt.costUpperUsd)}</span>
-          ) : (
-            <Money usd={attempt.costUsd} estimated={estimated} />
-          )}
+          {over ? <AttemptCost attempt={attempt} /> : <span className="text-faint">known at its end</span>}
           {attempt.scripted ? <span className="text-faint"> at list price; nothing was spent</span> : null}
         </Fact>
         <Fact name="Price">
@@ -84,11 +81,6 @@ export function AttemptFacts({ attempt }: { readonly attempt: AttemptView }) {
       <UsageTable usage={usage} scripted={attempt.scripted} />
     </div>
   );
-}
-
-function failureSays(model: string, kind: string): string {
-  const known = failureKinds.find((each) => each === kind);
-  return `${model} ${known ? failureWords[known] : "failed"}`;
 }
 
 function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {

@@ -5,6 +5,7 @@ import { AttemptPeek } from "#components/attempt/attempt-peek.tsx";
 import { Answer } from "#components/layout/answer.tsx";
 import { useProject } from "#components/layout/use-project.ts";
 import { useUrlState } from "#components/layout/use-url-state.ts";
+import { NextStep } from "#components/overview/next-step.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { useNow } from "#components/ui/use-now.ts";
@@ -46,8 +47,10 @@ function TimelineOf({ projectId, log }: { readonly projectId: string; readonly l
       <EmptyState
         alone
         title="No attempt yet"
-        says="The timeline begins with the first request to a model: the architect’s draft of the blueprint."
-      />
+        says="The timeline begins with the first request to a model, most often the architect’s draft of the blueprint. Nothing is spent yet."
+      >
+        <NextStep project={project} />
+      </EmptyState>
     );
   }
   const changeZoom = (next: number) => setZoom(String(Math.round(Math.min(60, Math.max(1, next)) * 100) / 100));
@@ -69,7 +72,7 @@ function TimelineOf({ projectId, log }: { readonly projectId: string; readonly l
         onChoose={setAttemptId}
         onZoom={changeZoom}
       />
-      <AttemptPeek projectId={projectId} attemptId={attemptId} onClose={() => setAttemptId("")} />
+      <AttemptPeek projectId={projectId} attemptId={attemptId} onChoose={setAttemptId} />
     </div>
   );
 }
