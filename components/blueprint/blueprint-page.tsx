@@ -4,6 +4,7 @@ import { Answer } from "#components/layout/answer.tsx";
 import { blueprintQuery } from "#lib/client/queries/blueprint-query.ts";
 import { projectQuery } from "#lib/client/queries/project-query.ts";
 import { BlueprintWorkspace } from "./blueprint-workspace.tsx";
+import { DesignCut } from "./design-cut.tsx";
 
 /** The document: written by the architect, owned by the person. */
 export function BlueprintPage({ projectId }: { readonly projectId: string }) {
@@ -12,9 +13,12 @@ export function BlueprintPage({ projectId }: { readonly projectId: string }) {
   return (
     <Answer query={project} what="the project">
       {(known) => (
-        <Answer query={blueprint} what="the blueprint" rows={12}>
-          {(view) => <BlueprintWorkspace project={known} view={view} fetching={blueprint.isFetching} />}
-        </Answer>
+        <>
+          <DesignCut project={known} />
+          <Answer query={blueprint} what="the blueprint" rows={12}>
+            {(view) => <BlueprintWorkspace project={known} view={view} fetching={blueprint.isFetching} />}
+          </Answer>
+        </>
       )}
     </Answer>
   );

@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useRef } from "react";
-import { useLiveText } from "#lib/client/events/use-live-text.ts";
+import { useWritten } from "#components/attempt/use-written.ts";
 import type { ProjectView } from "#lib/domain/api/project.ts";
 
 /**
@@ -10,7 +10,7 @@ import type { ProjectView } from "#lib/domain/api/project.ts";
 export function useStreamedText(project: Pick<ProjectView, "id" | "design">, fetching: boolean): string | undefined {
   const { design } = project;
   const running = design?.status === "running" && design.kind !== "change";
-  const live = useLiveText(project.id, running ? design.attemptId : null);
+  const live = useWritten(project.id, running ? design.attemptId : null);
   // No state: an update in an effect of each piece would pile up on a slow machine until React takes it for a loop.
   const last = useRef("");
   useEffect(() => {

@@ -1,16 +1,17 @@
 "use client";
+import Link from "next/link";
+import { useWritten } from "#components/attempt/use-written.ts";
 import { useCommand } from "#components/layout/use-command.ts";
 import { HeldWords } from "#components/status/held-words.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Elapsed } from "#components/ui/elapsed.tsx";
 import { StatusMark } from "#components/ui/status-mark.tsx";
 import { stopDesign } from "#lib/client/commands/stop-design.ts";
-import { useLiveText } from "#lib/client/events/use-live-text.ts";
 import type { ProjectView } from "#lib/domain/api/project.ts";
-import { countWords } from "#lib/domain/blueprint/words.ts";
+import { progressWords } from "./writing-words.ts";
 
 interface WritingStripProps {
-  readonly project: Pick<ProjectView, "id" | "design" | "attempts" | "held">;
+  readonly project: Pick<ProjectView, "id" | "design" | "attempts" | "held" | "decisions">;
   /** Words of the draft that broke off before this attempt. */
   readonly interruptedWords: number | undefined;
 }
@@ -23,12 +24,13 @@ const doing = {
 
 /** The architect is at work: since when, how far, and the way to end it. */
 export function WritingStrip({ project, interruptedWords }: WritingStripProps) {
-  const { id, design, attempts, held } = project;
-  const live = useLiveText(id, design?.attemptId ?? null);
+  const { id, design, attempts, held, decisions } = project;
+  const attempt = attempts.find((running) => running.id === design?.attemptId);
+  const written = useWritten(id, attempt?.id ?? null);
   const command = useCommand({ run: () => stopDesign(id), touches: [["project", id]] });
   if (design?.status !== "running") return null;
-  const attempt = attempts.find((running) => running.id === design.attemptId);
-  const words = countWords(live.text);
+  const asked = decisions.find(({ status, buildId }) => status === "open" && buildId === null);
+  if (asked) return <WaitingForYou title={asked.title} href={`/inbox?decision=${asked.id}`} />;
   return (
     <div
       role="status"
@@ -43,13 +45,7 @@ export function WritingStrip({ project, interruptedWords }: WritingStripProps) {
               : <HeldWords held={held} />
             </>
           ) : null}
-          {words > 0
-            ? `, ${words.toLocaleString("en-US")} words so far`
-            : live.reasoning.length > 0
-              ? ", and thinks"
-              : attempt
-                ? ", and waits for the first word"
-                : ""}
+          {progressWords(attempt, written)}
           {attempt ? ` · ${attempt.model}` : ""}
           {interruptedWords !== undefined && design.kind === "draft"
             ? ` · an interrupted draft of ${interruptedWords.toLocaleString("en-US")} words is kept among the versions`
@@ -62,6 +58,25 @@ export function WritingStrip({ project, interruptedWords }: WritingStripProps) {
           Stop it
         </Button>
       ) : null}
+    </div>
+  );
+}
+
+/** Nobody writes: what is next is the person's. */
+function WaitingForYou({ title, href }: { readonly title: string; readonly href: string }) {
+  return (
+    <div
+      role="status"
+      className="flex min-h-10 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-person-fill/40 border-b bg-person-wash px-4 py-1"
+    >
+      <StatusMark shape="question" tone="person" />
+      <span className="min-w-0 flex-1">
+        <span className="font-medium">{title}.</span> The architect goes on once you have answered; nothing is spent
+        meanwhile.
+      </span>
+      <Button size="sm" look="primary" asChild>
+        <Link href={href}>Decide</Link>
+      </Button>
     </div>
   );
 }

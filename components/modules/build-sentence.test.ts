@@ -23,11 +23,11 @@ const build = (change: Partial<BuildView>): BuildView => ({
 
 test.each([
   [{}, "1 of 3 modules of v3 are in. 1 needs you."],
-  [{ control: "pause" }, "1 of 3 modules of v3 are in. What runs finishes, and nothing new starts. 1 needs you."],
   [
     { status: "paused" },
     "1 of 3 modules of v3 are in. Paused: what is finished stays, and nothing is spent until you resume. 1 needs you.",
   ],
+  [{ control: "cancel" }, "1 of 3 modules of v3 are in. Being cancelled: what runs ends within a second."],
   [{ phase: "whole", modules: [] }, "0 of 0 modules of v3 are in. The whole is checked."],
   [
     { status: "ended", outcome: "cancelled" },
@@ -35,5 +35,12 @@ test.each([
   ],
   [{ status: "ended", outcome: "merged" }, "1 of 3 modules of v3 are in, and main moved to it."],
 ] as const)("a build as %j is told as it stands", (change, sentence) => {
-  expect(buildSentence(build(change as Partial<BuildView>))).toBe(sentence);
+  expect(buildSentence(build(change as Partial<BuildView>), 0)).toBe(sentence);
+});
+
+test("a pause lets finish what runs, and says that it does", () => {
+  const paused = build({ status: "paused", control: "pause" });
+  const done = "1 of 3 modules of v3 are in. Pausing:";
+  expect(buildSentence(paused, 1)).toBe(`${done} 1 request that runs finishes, and nothing new starts. 1 needs you.`);
+  expect(buildSentence(paused, 2)).toContain("2 requests that run finish, and nothing new starts.");
 });

@@ -39,7 +39,7 @@ export function ModuleNode({ data }: NodeProps & { readonly data: ModuleNodeValu
         )}
       >
         <span className="flex items-center gap-1.5">
-          <StatusMark shape={look.shape} tone={look.tone} live={look.live && !module.held} />
+          <StatusMark shape={look.shape} tone={look.tone} live={look.live} />
           <span className="min-w-0 flex-1 truncate font-medium">{module.id}</span>
           {openFindings > 0 ? (
             <span className="rounded-sm bg-bad-wash px-1 text-bad text-xs">{openFindings}</span>

@@ -1,10 +1,12 @@
 "use client";
+import { CutNotice } from "#components/attempt/cut-notice.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
 import { ProblemNotice } from "#components/layout/problem-notice.tsx";
 import { useActions } from "#components/layout/shortcuts/use-actions.ts";
 import { useCommand } from "#components/layout/use-command.ts";
 import { BuildControls } from "#components/project/build-controls.tsx";
 import { isAllBuilt } from "#components/project/is-all-built.ts";
+import { runningOfBuild } from "#components/project/running-of-build.ts";
 import { buildLook } from "#components/status/build-look.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Segments } from "#components/ui/segments.tsx";
@@ -26,6 +28,7 @@ interface ModulesHeadProps {
 
 /** Which build, how it is looked at, and the switches of the one that is live. */
 export function ModulesHead({ project, build, builds, onBuild, view, onView, picked }: ModulesHeadProps) {
+  const running = runningOfBuild(project);
   const live = project.build && project.build.status !== "ended" ? project.build : undefined;
   const command = useCommand({
     ownError: true,
@@ -53,11 +56,12 @@ export function ModulesHead({ project, build, builds, onBuild, view, onView, pic
     <>
       <PageHead
         title="Modules"
-        says={buildSentence(build)}
+        says={buildSentence(build, live?.id === build.id ? running : 0)}
         actions={
           <>
             <Segments
               label="View"
+              className="max-sm:hidden"
               value={view}
               onChange={onView}
               options={[
@@ -72,7 +76,9 @@ export function ModulesHead({ project, build, builds, onBuild, view, onView, pic
                 </option>
               ))}
             </Select>
-            {live && live.id === build.id ? <BuildControls projectId={project.id} build={live} /> : null}
+            {live && live.id === build.id ? (
+              <BuildControls projectId={project.id} build={live} running={running} />
+            ) : null}
             {canStart ? (
               <Button look="primary" busy={command.isPending && "Starting…"} onClick={() => command.mutate()}>
                 {label}
@@ -81,6 +87,7 @@ export function ModulesHead({ project, build, builds, onBuild, view, onView, pic
           </>
         }
       />
+      <CutNotice projectId={project.id} build={build} className="mx-4 mb-3" />
       {command.error ? <ProblemNotice error={command.error} className="mx-4 mb-3" /> : null}
     </>
   );

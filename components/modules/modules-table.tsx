@@ -11,6 +11,7 @@ import { Badge } from "#components/ui/badge.tsx";
 import { Money } from "#components/ui/money.tsx";
 import { Cell, HeadCell, numeric, Row, Table } from "#components/ui/table.tsx";
 import type { ModuleState } from "#lib/domain/api/build.ts";
+import { leftOutWords } from "./left-out-words.ts";
 import { SortHead } from "./sort-head.tsx";
 import { type Sorting, sortings, sortModules } from "./sort-modules.ts";
 import { waitingWords } from "./waiting-words.ts";
@@ -52,7 +53,7 @@ export function ModulesTable({ projectId, modules, scripted, picked, onPick }: M
           <SortHead label="Status" by="status" {...head} />
           <HeadCell className="max-sm:hidden">Depends on</HeadCell>
           <SortHead label="Rounds" by="rounds" end className="max-sm:hidden" {...head} />
-          <SortHead label="Findings" by="findings" end {...head} />
+          <SortHead label="Findings" by="findings" end className="max-sm:hidden" {...head} />
           <SortHead label="Spend" by="spend" end {...head} />
         </tr>
       </thead>
@@ -79,19 +80,33 @@ export function ModulesTable({ projectId, modules, scripted, picked, onPick }: M
                 {module.id}
               </Link>
               <span className="ml-2 text-faint max-lg:hidden">{module.title}</span>
+              {module.depends.length > 0 ? (
+                <span className="block text-faint text-xs sm:hidden">needs {module.depends.join(", ")}</span>
+              ) : null}
             </Cell>
             <Cell>
               <span className="flex flex-wrap items-center gap-x-2">
                 <Status look={moduleLook(module)} />
+                {module.openFindings > 0 ? (
+                  <span className="text-bad sm:hidden">
+                    {module.openFindings} open {module.openFindings === 1 ? "finding" : "findings"}
+                  </span>
+                ) : null}
                 {module.unexecuted ? <Badge tone="person">not executed</Badge> : null}
                 <span className="text-faint">
-                  {module.held ? <HeldWords held={module.held} /> : (waitingWords(module) ?? module.keptReason ?? "")}
+                  {module.held ? (
+                    <HeldWords held={module.held} />
+                  ) : (
+                    (leftOutWords(module, modules) ?? waitingWords(module) ?? module.keptReason ?? "")
+                  )}
                 </span>
               </span>
             </Cell>
             <Cell className="text-soft max-sm:hidden">{module.depends.join(", ")}</Cell>
             <Cell className={`${numeric} max-sm:hidden`}>{module.rounds || ""}</Cell>
-            <Cell className={clsx(numeric, module.openFindings > 0 && "text-bad")}>{module.openFindings || ""}</Cell>
+            <Cell className={clsx(numeric, "max-sm:hidden", module.openFindings > 0 && "text-bad")}>
+              {module.openFindings || ""}
+            </Cell>
             <Cell className={numeric}>
               {module.spendUsd !== null && Number(module.spendUsd) === 0 ? null : (
                 <Money usd={module.spendUsd} estimated={scripted} />

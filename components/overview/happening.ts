@@ -1,9 +1,20 @@
+import { runningOfBuild } from "#components/project/running-of-build.ts";
 import type { BuildView } from "#lib/domain/api/build.ts";
 import type { ProjectView } from "#lib/domain/api/project.ts";
 
 type Asked = Pick<
   ProjectView,
-  "status" | "design" | "approval" | "build" | "attempts" | "held" | "version" | "approvedVersion" | "head"
+  | "status"
+  | "design"
+  | "approval"
+  | "build"
+  | "attempts"
+  | "held"
+  | "decisions"
+  | "spend"
+  | "version"
+  | "approvedVersion"
+  | "head"
 >;
 
 /** What is going on, in one sentence or two. */
@@ -13,9 +24,11 @@ export function happening(project: Asked): string {
   }
   switch (project.status) {
     case "describing":
-      return "Described, and nothing is spent yet.";
+      return project.spend.attempts === 0
+        ? "Described, and nothing is spent yet."
+        : "Described, with no blueprint yet.";
     case "designing":
-      return `${designWords[project.design?.kind ?? "draft"]}${project.held ? ` ${project.held.says}.` : ""}`;
+      return designSentence(project);
     case "editing":
       return project.version === null
         ? "There is no blueprint yet."
@@ -35,7 +48,14 @@ const designWords = {
   change: "The architect writes a proposal for the blueprint.",
 };
 
-function buildSentence({ number, status, modules, phase }: BuildView, { attempts, held }: Asked): string {
+function designSentence({ design, decisions, held }: Asked): string {
+  if (decisions.some(({ status, buildId }) => status === "open" && buildId === null))
+    return "The architect’s work on the blueprint waits for your answer; nothing is spent meanwhile.";
+  return `${designWords[design?.kind ?? "draft"]}${held ? ` ${held.says}.` : ""}`;
+}
+
+function buildSentence({ number, status, modules, phase }: BuildView, project: Asked): string {
+  const { attempts, held } = project;
   const running = attempts.length;
   const waiting = modules.filter((module) => module.held !== null).length;
   const merged = modules.filter(({ outcome }) => outcome === "merged" || outcome === "kept").length;
@@ -51,7 +71,8 @@ function buildSentence({ number, status, modules, phase }: BuildView, { attempts
       ? ""
       : ` The whole is ${phase === "whole" ? "checked" : phase === "integration" ? "reviewed" : "finished"}.`;
   const whole = held ? ` ${held.says}.` : "";
-  return `Build ${number}${status === "paused" ? " is paused" : ""}: ${parts.join(", ")}.${doing}${whole}`;
+  const paused = runningOfBuild(project) > 0 ? " is pausing" : " is paused";
+  return `Build ${number}${status === "paused" ? paused : ""}: ${parts.join(", ")}.${doing}${whole}`;
 }
 
 function builtSentence({ build, head, version, approvedVersion }: Asked): string {

@@ -3,13 +3,15 @@ import Link from "next/link";
 import { useRef } from "react";
 import { Section } from "#components/layout/section.tsx";
 import { useRowKeys } from "#components/layout/shortcuts/use-row-keys.ts";
+import { leftOutWords } from "#components/modules/left-out-words.ts";
+import { waitingWords } from "#components/modules/waiting-words.ts";
 import { buildLook } from "#components/status/build-look.ts";
 import { HeldWords } from "#components/status/held-words.tsx";
 import { moduleLook } from "#components/status/module-look.ts";
 import { Status } from "#components/status/status.tsx";
 import { waitWords } from "#components/status/wait-words.ts";
 import { Money } from "#components/ui/money.tsx";
-import type { ModuleState } from "#lib/domain/api/build.ts";
+import type { BuildView, ModuleState } from "#lib/domain/api/build.ts";
 import type { ProjectView } from "#lib/domain/api/project.ts";
 
 /** The modules of the live or newest build, one line each. */
@@ -25,7 +27,7 @@ export function ModuleList({ project }: { readonly project: ProjectView }) {
       {build ? (
         <ul ref={list}>
           {build.modules.map((module) => (
-            <ModuleLine key={module.id} module={module} project={project} />
+            <ModuleLine key={module.id} module={module} build={build} project={project} />
           ))}
         </ul>
       ) : (
@@ -42,11 +44,13 @@ export function ModuleList({ project }: { readonly project: ProjectView }) {
 
 interface ModuleLineProps {
   readonly module: ModuleState;
+  readonly build: BuildView;
   readonly project: Pick<ProjectView, "id" | "scripted">;
 }
 
-function ModuleLine({ module, project }: ModuleLineProps) {
+function ModuleLine({ module, build, project }: ModuleLineProps) {
   const look = moduleLook(module);
+  const more = leftOutWords(module, build.modules) ?? waitingWords(module);
   const findings =
     module.openFindings > 0
       ? `, ${module.openFindings} open ${module.openFindings === 1 ? "finding" : "findings"}`
@@ -56,17 +60,17 @@ function ModuleLine({ module, project }: ModuleLineProps) {
       <Link
         data-row-main
         href={`/projects/${project.id}/modules/${encodeURIComponent(module.id)}`}
-        className="flex h-8 items-center gap-2.5 px-4 hover:bg-hover focus-visible:-outline-offset-2 pointer-coarse:h-11"
+        className="flex min-h-8 items-center gap-2.5 px-4 py-1 hover:bg-hover focus-visible:-outline-offset-2 pointer-coarse:min-h-11"
       >
         <Status look={look} markOnly />
         <span className="w-24 shrink-0 truncate font-medium sm:w-48">{module.id}</span>
-        <span className="min-w-0 flex-1 truncate text-soft">
+        <span className="min-w-0 flex-1 text-soft">
           {module.held ? (
             <HeldWords held={module.held} />
           ) : module.status === "waiting" && module.waitsFor !== null ? (
             waitWords(module.waitsFor)
           ) : (
-            look.label
+            [look.label, more].filter(Boolean).join(", ")
           )}
           {findings}
           {module.unexecuted ? ", not executed" : ""}

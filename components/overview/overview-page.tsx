@@ -1,8 +1,10 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
+import { CutNotice } from "#components/attempt/cut-notice.tsx";
 import { Answer } from "#components/layout/answer.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
 import { Section } from "#components/layout/section.tsx";
+import { LazyDocumentView } from "#components/markdown/lazy-document-view.tsx";
 import { needsOf } from "#components/project/needs-of.ts";
 import { projectQuery } from "#lib/client/queries/project-query.ts";
 import type { ProjectView } from "#lib/domain/api/project.ts";
@@ -44,9 +46,12 @@ function Overview({ project }: { readonly project: ProjectView }) {
       <div className="grid items-start gap-4 px-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="flex min-w-0 flex-col gap-4">
           {needs.length > 0 ? <NeedsList needs={needs} /> : null}
+          {project.build ? <CutNotice projectId={project.id} build={project.build} /> : null}
           <ModuleList project={project} />
           <Section title="Brief">
-            <p className="max-h-48 overflow-auto whitespace-pre-wrap px-4 py-3 text-soft">{project.brief}</p>
+            <div className="max-h-64 overflow-auto px-4 py-3">
+              <LazyDocumentView markdown={project.brief} className="text-soft" />
+            </div>
           </Section>
         </div>
         <div className="flex min-w-0 flex-col gap-4">

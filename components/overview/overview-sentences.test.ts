@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { BuildView, ModuleState } from "#lib/domain/api/build.ts";
+import type { ProjectView } from "#lib/domain/api/project.ts";
 import { happening } from "./happening.ts";
 import { nextAction } from "./next-action.ts";
 
@@ -37,6 +38,7 @@ const project = (change: object = {}) => ({
   id: "p1",
   status: "building" as const,
   decisions: [],
+  spend: { attempts: 0 } as ProjectView["spend"],
   unrouted: [],
   scripted: false,
   version: 3,
@@ -59,7 +61,7 @@ test.each([
   ],
   [
     project({
-      attempts: [{}],
+      attempts: [{ promptId: "build-module" }],
       build: build({
         modules: ["noise", "mesher"].map((id) =>
           module(id, { status: "building", held: { says: "Waits", until: null } }),
@@ -75,6 +77,16 @@ test.each([
     }),
     "The architect writes the blueprint. anthropic/opus has no quota left.",
   ],
+  [
+    project({ attempts: [{ promptId: "build-module" }], build: build({ status: "paused" }) }),
+    "Build 2 is pausing: 1 of 2 modules are in, 1 attempt runs, 1 module needs you.",
+  ],
+  [
+    project({ status: "designing", decisions: [{ status: "open", buildId: null }] }),
+    "The architect’s work on the blueprint waits for your answer; nothing is spent meanwhile.",
+  ],
+  [project({ status: "describing" }), "Described, and nothing is spent yet."],
+  [project({ status: "describing", spend: { attempts: 1 } }), "Described, with no blueprint yet."],
   [project({ status: "editing" }), "Blueprint v3 is approved and not built yet."],
   [
     project({ status: "editing", version: 4 }),

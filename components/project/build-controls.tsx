@@ -11,12 +11,12 @@ import type { BuildView } from "#lib/domain/api/build.ts";
 const asked = {
   stop: {
     title: "Stop what runs now?",
-    says: "Requests and checks end within a second. What a cut attempt cost so far is shown as an estimate. Everything finished stays, and the build can be resumed.",
+    says: "Requests and checks end within a second. What the cut requests cost is shown then, and the most that it can be. Everything finished stays, and the build can be resumed.",
     label: "Stop now",
   },
   cancel: {
     title: "Cancel this build for good?",
-    says: "What runs is cut and the build ends. Merged modules stay on its branch; main does not move. Another build can be started afterwards.",
+    says: "What runs is cut and the build ends; what the cut requests cost at most is shown then. Merged modules stay on its branch; main does not move. Another build can be started afterwards.",
     label: "Cancel the build",
   },
 } as const;
@@ -24,13 +24,15 @@ const asked = {
 interface BuildControlsProps {
   readonly projectId: string;
   readonly build: BuildView;
+  /** Requests that run now: they go on after a pause, and can still be stopped. */
+  readonly running: number;
   readonly className?: string;
   /** Only the switch between pause and resume. */
   readonly compact?: boolean;
 }
 
 /** Pause lets what runs finish; Stop and Cancel cut it, and ask first. */
-export function BuildControls({ projectId, build, className, compact }: BuildControlsProps) {
+export function BuildControls({ projectId, build, running, className, compact }: BuildControlsProps) {
   const [asking, setAsking] = useState<keyof typeof asked>();
   const command = useCommand({
     run: (control: BuildControl) => controlBuild(projectId, build.id, control),
@@ -38,7 +40,13 @@ export function BuildControls({ projectId, build, className, compact }: BuildCon
     done: () => setAsking(undefined),
   });
   const busy = (control: BuildControl, words: string) => command.isPending && command.variables === control && words;
-  const pausing = build.status === "running" && build.control !== "run";
+  if (build.control === "cancel") {
+    return (
+      <div className={className}>
+        <Button size="sm" busy="Ending…" />
+      </div>
+    );
+  }
   return (
     <div className={clsx("flex flex-wrap gap-2", className)}>
       {build.status === "paused" ? (
@@ -49,16 +57,12 @@ export function BuildControls({ projectId, build, className, compact }: BuildCon
         </Tooltip>
       ) : (
         <Tooltip says="What runs finishes, and nothing new starts.">
-          <Button
-            size="sm"
-            busy={pausing ? "Pausing after what runs…" : busy("pause", "Pausing…")}
-            onClick={() => command.mutate("pause")}
-          >
+          <Button size="sm" busy={busy("pause", "Pausing…")} onClick={() => command.mutate("pause")}>
             Pause
           </Button>
         </Tooltip>
       )}
-      {build.status === "running" && !compact ? (
+      {(build.status === "running" || running > 0) && !compact ? (
         <Button size="sm" look="quiet" onClick={() => setAsking("stop")}>
           Stop now…
         </Button>

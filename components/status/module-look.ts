@@ -16,13 +16,19 @@ const ended = {
   "left-out": { label: "Left out", shape: "dash", tone: "faint" },
 } satisfies Record<ModuleOutcome, Look>;
 
-/** `rounds` above one is told apart: merged after fixes. */
+/** `rounds` above one is told apart: merged after fixes. What waits for something does not look as if it went on. */
 export function moduleLook(module: {
   status: ModuleStatus;
   outcome?: ModuleOutcome | undefined;
   rounds?: number;
+  waitsFor?: string | null;
+  held?: object | null;
 }): Look {
-  if (module.status !== "ended") return working[module.status];
+  if (module.status !== "ended") {
+    const look: Look = working[module.status];
+    const { live: _, ...still } = look;
+    return module.waitsFor || module.held ? still : look;
+  }
   const look = ended[module.outcome ?? "left-out"];
   return module.outcome === "merged" && (module.rounds ?? 0) > 1 ? { ...look, label: "Merged after fixes" } : look;
 }
