@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { ProblemNotice } from "#components/layout/problem-notice.tsx";
 import { useActions } from "#components/layout/shortcuts/use-actions.ts";
 import { useCommand } from "#components/layout/use-command.ts";
+import { unpricedWords } from "#components/spend/estimate-words.ts";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { formatMoneyRange } from "#components/ui/format-money.ts";
@@ -51,7 +52,7 @@ export function EmptyBlueprint({ project, interrupted, onPaste, onTake }: EmptyB
           </p>
           {estimate ? (
             <p>
-              {architect ? (
+              {architect?.priced ? (
                 <>
                   {architect.model} designs for{" "}
                   <span className="italic">~{formatMoneyRange(architect.low, architect.high)}</span>, the whole project
@@ -60,8 +61,8 @@ export function EmptyBlueprint({ project, interrupted, onPaste, onTake }: EmptyB
               ) : (
                 "The whole project is likely"
               )}{" "}
-              <span className="italic">~{formatMoneyRange(estimate.low, estimate.high)}</span>;{" "}
-              {estimate.basis.replace(/\.$/, "")}.
+              <span className="italic">~{formatMoneyRange(estimate.low, estimate.high)}</span>
+              {unpricedWords(estimate)}; {estimate.basis.replace(/\.$/, "")}.
             </p>
           ) : null}
         </div>

@@ -3,6 +3,8 @@ import { clsx } from "clsx";
 import Link from "next/link";
 import { budgetTone, share, tightestBudget } from "#components/spend/budget-tone.ts";
 import { budgetLabel } from "#components/spend/budget-words.ts";
+import { estimatedPart, isEstimate, isUnknown } from "#components/spend/estimated-part.ts";
+import { unknownWords } from "#components/spend/unknown-words.ts";
 import { formatMoney } from "#components/ui/format-money.ts";
 import { Progress } from "#components/ui/progress.tsx";
 import { Tooltip } from "#components/ui/tooltip.tsx";
@@ -16,7 +18,9 @@ type Spent = Pick<ProjectView, "id" | "spend" | "budgetUsd" | "budgets" | "scrip
  */
 export function SpendChip({ project }: { readonly project: Spent }) {
   const { spend, budgetUsd, scripted } = project;
-  const amount = formatMoney(spend.usd);
+  const unknown = !scripted && isUnknown(spend);
+  const amount = unknown ? "unknown" : formatMoney(spend.usd);
+  const estimated = scripted || isEstimate(spend);
   const tightest = scripted ? undefined : tightestBudget(project.budgets);
   const warned = tightest?.warning ? tightest : undefined;
   const says = spendWords(project);
@@ -27,10 +31,10 @@ export function SpendChip({ project }: { readonly project: Spent }) {
         aria-label={says}
         className="flex h-7 shrink-0 flex-col justify-center rounded-md px-2 hover:bg-hover pointer-coarse:h-10"
       >
-        <span className={clsx("text-xs", scripted && "text-soft italic")}>
-          {scripted ? `~${amount}` : amount}
+        <span className={clsx("text-xs", estimated && "text-soft italic")}>
+          {estimated ? `~${amount}` : amount}
           {budgetUsd === null || scripted ? null : <span className="text-faint"> / {formatMoney(budgetUsd)}</span>}
-          {spend.unknown > 0 && !scripted ? <span className="text-person"> +?</span> : null}
+          {spend.unknown > 0 && !unknown && !scripted ? <span className="text-person"> +?</span> : null}
           {warned ? (
             <span className={warned.warning === 90 ? "text-bad" : "text-person"}>
               {" "}
@@ -57,10 +61,12 @@ function spendWords({ spend, budgets, budgetUsd, scripted }: Spent): string {
   if (scripted) return `Nothing was spent. At list price these texts would be ${formatMoney(spend.usd)}.`;
   const held = budgets.map(({ reservedUsd }) => reservedUsd).toSorted((a, b) => Number(b) - Number(a))[0];
   const warned = budgets.filter(({ warning }) => warning !== null);
+  const estimated = estimatedPart(spend);
   return [
     `$${spend.usd} spent${budgetUsd === null ? "" : ` of ${formatMoney(budgetUsd)}`}${budgets.length === 0 ? ", no cap" : ""}`,
+    ...(estimated === undefined ? [] : [`of it ${estimated} estimated`]),
     ...(held === undefined || Number(held) === 0 ? [] : [`${formatMoney(held)} held for what runs`]),
-    ...(spend.unknown > 0 ? [`and ${spend.unknown} attempts of unknown cost`] : []),
+    ...(spend.unknown > 0 ? [`and ${unknownWords(spend.unknown)}`] : []),
     ...warned.map(
       (budget) => `${budgetLabel(budget)}: ${Math.floor(share(budget) * 100)} % of ${formatMoney(budget.capUsd)}`,
     ),

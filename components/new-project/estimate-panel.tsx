@@ -1,6 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { RoleName } from "#components/roles/role-name.tsx";
+import { unpricedWords } from "#components/spend/estimate-words.ts";
 import { formatMoneyRange } from "#components/ui/format-money.ts";
 import { useDebounced } from "#components/ui/use-debounced.ts";
 import { messageForError } from "#lib/client/messages.ts";
@@ -50,8 +51,8 @@ export function EstimateRange({ estimate }: { readonly estimate: EstimateView })
         ))}
       </dl>
       <p className="mt-3 text-faint text-xs">
-        {modules.low === modules.high ? modules.low : `${modules.low} to ${modules.high}`} modules;{" "}
-        {basis.replace(/\.$/, "")}. Prices of {pricesAsOf}.
+        {modules.low === modules.high ? modules.low : `${modules.low} to ${modules.high}`} modules
+        {unpricedWords(estimate)}; {basis.replace(/\.$/, "")}. Prices of {pricesAsOf}.
       </p>
     </>
   );

@@ -15,6 +15,7 @@ import type { AllSpendView } from "#lib/domain/api/spend.ts";
 import { Amount } from "./amount.tsx";
 import { BillHistory } from "./bill/bill-history.tsx";
 import { BillSection } from "./bill/bill-section.tsx";
+import { estimatedPart } from "./estimated-part.ts";
 import { type SpendDay, spendDays } from "./spend-days.ts";
 
 /** Over all projects, day by day, as the providers bill it. Scripted examples are in none of these sums. */
@@ -54,10 +55,25 @@ function AllSpend({ spend, bills }: AllSpendProps) {
   const [all, setAll] = useState(false);
   const days = spendDays(spend.days);
   const shown = all ? days : days.slice(0, daysAtFirst);
+  const estimated = estimatedPart(spend.total);
   const most = Math.max(...days.map(({ total }) => Number(total.usd)));
   return (
     <div className="mx-auto w-full max-w-6xl pb-8">
-      <PageHead title="All spend" says="By UTC day, as providers bill it. Scripted examples are not in it." />
+      <PageHead
+        title="All spend"
+        says={
+          <>
+            By UTC day, as providers bill it. Scripted examples are not in it.
+            {estimated ? (
+              <>
+                {" "}
+                Of the sum <span className="italic">{estimated}</span> is estimated: requests that were cut, or whose
+                usage was not told.
+              </>
+            ) : null}
+          </>
+        }
+      />
       <div className="grid items-start gap-4 px-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <Section title="By day" end={<Amount total={spend.total} estimated={false} className="font-semibold" />}>
           <Table aria-label="Spend by day">

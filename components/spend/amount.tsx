@@ -1,7 +1,9 @@
 "use client";
 import { Money } from "#components/ui/money.tsx";
 import { Tooltip } from "#components/ui/tooltip.tsx";
+import { isEstimate, isUnknown } from "./estimated-part.ts";
 import type { ShownTotal } from "./spend-days.ts";
+import { unknownWords } from "./unknown-words.ts";
 
 interface AmountProps {
   readonly total: ShownTotal;
@@ -12,15 +14,12 @@ interface AmountProps {
 
 /** A sum, with what of it is estimated and what is unknown said beside it. */
 export function Amount({ total, estimated, className }: AmountProps) {
-  const allUnknown = total.attempts > 0 && total.unknown === total.attempts;
+  const allUnknown = isUnknown(total);
   return (
     <span className={className}>
-      <Money
-        usd={allUnknown ? null : total.usd}
-        estimated={estimated || (Number(total.measuredUsd) === 0 && Number(total.estimatedUsd) > 0)}
-      />
+      <Money usd={allUnknown ? null : total.usd} estimated={estimated || isEstimate(total)} />
       {total.unknown > 0 && !allUnknown ? (
-        <Tooltip says={`and ${total.unknown === 1 ? "one attempt" : `${total.unknown} attempts`} of unknown cost`}>
+        <Tooltip says={`and ${unknownWords(total.unknown)}`}>
           <span className="text-person"> +?</span>
         </Tooltip>
       ) : null}

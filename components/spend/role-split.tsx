@@ -1,10 +1,11 @@
 import { clsx } from "clsx";
 import { byHue, hueFill, roleLook } from "#components/roles/role-look.ts";
 import { RoleName } from "#components/roles/role-name.tsx";
-import { Money } from "#components/ui/money.tsx";
+import { Amount } from "./amount.tsx";
+import type { ShownTotal } from "./spend-days.ts";
 
 interface RoleSplitProps {
-  readonly roles: readonly { readonly role: string; readonly usd: string }[];
+  readonly roles: readonly (ShownTotal & { readonly role: string })[];
   readonly estimated?: boolean;
 }
 
@@ -29,13 +30,13 @@ export function RoleSplit({ roles: unordered, estimated = false }: RoleSplitProp
         </div>
       ) : null}
       <dl className="flex flex-col gap-1">
-        {roles.map(({ role, usd }) => (
-          <div key={role} className="flex justify-between gap-3">
+        {roles.map((total) => (
+          <div key={total.role} className="flex justify-between gap-3">
             <dt>
-              <RoleName role={role} />
+              <RoleName role={total.role} />
             </dt>
             <dd>
-              <Money usd={usd} estimated={estimated} />
+              <Amount total={total} estimated={estimated} />
             </dd>
           </div>
         ))}

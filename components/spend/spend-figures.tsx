@@ -1,29 +1,27 @@
 "use client";
 import type { ReactNode } from "react";
 import { formatMoneyRange } from "#components/ui/format-money.ts";
-import { Money } from "#components/ui/money.tsx";
 import { Tooltip } from "#components/ui/tooltip.tsx";
 import type { SpendView } from "#lib/domain/api/spend.ts";
+import { Amount } from "./amount.tsx";
+import { estimatedPart } from "./estimated-part.ts";
 
 /** The sums that answer most questions; a measured figure stands upright, an estimated one in italics behind a tilde. */
 export function SpendFigures({ spend }: { readonly spend: SpendView }) {
   const { total, wasted, counterfactual, scripted } = spend;
-  const estimated = Number(total.estimatedUsd) > 0;
   return (
     <dl className="grid grid-cols-2 overflow-hidden rounded-lg border border-line bg-raised md:grid-cols-4">
       <Figure
         name={scripted ? "At list price" : "In all"}
         says={scripted ? "nothing was spent" : `${total.attempts} attempts`}
       >
-        <Money usd={total.usd} estimated={scripted} />
+        <Amount total={total} estimated={scripted} />
       </Figure>
       <Figure name="Of it estimated" says={estimatedBecause(spend)}>
-        <span className="text-soft italic">
-          {scripted ? "all" : estimated ? `~${formatMoneyRange(total.estimatedUsd, total.estimatedUpperUsd)}` : "none"}
-        </span>
+        <span className="text-soft italic">{scripted ? "all" : (estimatedPart(total) ?? "none")}</span>
       </Figure>
       <Figure name="Led to nothing" says={`${wasted.attempts} failed, cut or refused`}>
-        <Money usd={wasted.usd} estimated={scripted} />
+        <Amount total={wasted} estimated={scripted} />
       </Figure>
       <Figure
         name="By the architect’s model alone"
@@ -43,7 +41,7 @@ export function SpendFigures({ spend }: { readonly spend: SpendView }) {
 
 function estimatedBecause({ scripted, total }: SpendView): string {
   if (scripted) return "from the scripted texts";
-  return Number(total.estimatedUsd) > 0 ? "cut attempts, lowest to highest" : "every attempt was measured";
+  return estimatedPart(total) ? "cut attempts, lowest to highest" : "what is known was measured";
 }
 
 interface FigureProps {

@@ -5,6 +5,7 @@ import { PageHead } from "#components/layout/page-head.tsx";
 import { Section } from "#components/layout/section.tsx";
 import { useProject } from "#components/layout/use-project.ts";
 import { useUrlState } from "#components/layout/use-url-state.ts";
+import { NextStep } from "#components/overview/next-step.tsx";
 import { RoleName } from "#components/roles/role-name.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Segments } from "#components/ui/segments.tsx";
@@ -40,7 +41,9 @@ function Spend({ projectId, spend }: { readonly projectId: string; readonly spen
         <EmptyState
           title="Nothing is spent"
           says="The first request to a model is the first line here. Until then the overview has an estimate."
-        />
+        >
+          {project ? <NextStep project={project} /> : null}
+        </EmptyState>
         {project && !spend.scripted ? <Budgets project={project} /> : null}
       </div>
     );
