@@ -1,4 +1,5 @@
 "use client";
+import { CodeSpans } from "#components/markdown/code-spans.tsx";
 import { StatusMark } from "#components/ui/status-mark.tsx";
 import type { Problem } from "./merge-diagnostics.ts";
 
@@ -38,7 +39,9 @@ export function ProblemList({ problems, onGo, onFix }: ProblemListProps) {
               className="mt-0.5"
             />
             <span className="min-w-0 flex-1">
-              <span className="break-words">{problem.message}</span>
+              <span className="break-words">
+                <CodeSpans text={problem.message} />
+              </span>
               <span className="mt-0.5 block text-faint text-xs">
                 {problem.code} · line {problem.lines.from}
               </span>

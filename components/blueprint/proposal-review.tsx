@@ -2,6 +2,7 @@
 import { useMemo, useRef, useState } from "react";
 import { useActions } from "#components/layout/shortcuts/use-actions.ts";
 import { useCommand } from "#components/layout/use-command.ts";
+import { CodeSpans } from "#components/markdown/code-spans.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { rejectProposal } from "#lib/client/commands/stop-design.ts";
 import type { BlueprintView } from "#lib/domain/api/blueprint.ts";
@@ -76,7 +77,9 @@ export function ProposalReview({ projectId, proposal, base, text, approved, modu
         <div className="mx-auto flex max-w-4xl flex-col gap-3">
           <div className="rounded-md border border-architect-fill/40 bg-architect-wash px-3 py-2">
             <p className="font-medium text-architect">The architect proposes {pieces(placed.length)}</p>
-            <p className="mt-0.5 max-h-28 overflow-auto whitespace-pre-wrap text-soft">{proposal.why}</p>
+            <p className="mt-0.5 max-h-28 overflow-auto whitespace-pre-wrap text-soft">
+              <CodeSpans text={proposal.why} />
+            </p>
             {approved === null ? null : (
               <div className="mt-2">
                 <ProposalImpact projectId={projectId} before={approved} after={wanted} />

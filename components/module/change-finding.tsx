@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { ProblemNotice } from "#components/layout/problem-notice.tsx";
 import { useCommand } from "#components/layout/use-command.ts";
+import { CodeSpans } from "#components/markdown/code-spans.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -31,7 +32,7 @@ export function ChangeFinding({ projectId, finding, onClose }: ChangeFindingProp
       open
       onOpenChange={onClose}
       title={dismisses ? `Dismiss ${finding.key}` : `Open ${finding.key} again`}
-      says={finding.claim}
+      says={<CodeSpans text={finding.claim} />}
       actions={
         <>
           <Button onClick={onClose}>Cancel</Button>

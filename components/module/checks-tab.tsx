@@ -1,4 +1,5 @@
 "use client";
+import { CodeSpans } from "#components/markdown/code-spans.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import type { ModuleView, RoundView } from "#lib/domain/api/build.ts";
 import { CheckRow } from "./check-row.tsx";
@@ -40,7 +41,9 @@ export function ChecksTab({ module, round }: ChecksTabProps) {
                   className="flex flex-wrap items-start gap-x-3 gap-y-1 border-line border-b px-4 py-2 last:border-b-0"
                 >
                   <code className="w-32 shrink-0 truncate text-faint">{id}</code>
-                  <span className="min-w-0 flex-1 basis-60">{says}</span>
+                  <span className="min-w-0 flex-1 basis-60">
+                    <CodeSpans text={says} />
+                  </span>
                   <Badge tone={state.tone}>{state.label}</Badge>
                 </li>
               );

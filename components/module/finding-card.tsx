@@ -1,6 +1,7 @@
 "use client";
 import { clsx } from "clsx";
 import { useState } from "react";
+import { LazyDocumentView } from "#components/markdown/lazy-document-view.tsx";
 import { findingLooks, severityLooks } from "#components/status/finding-look.ts";
 import { Status } from "#components/status/status.tsx";
 import { Badge } from "#components/ui/badge.tsx";
@@ -27,6 +28,7 @@ export function FindingCard({ projectId, finding, chosen, onChoose }: FindingCar
         type="button"
         data-row-main
         aria-current={chosen || undefined}
+        aria-describedby={`${finding.id}-claim`}
         onClick={onChoose}
         className="flex w-full flex-col gap-1.5 px-4 pt-3 pb-1.5 text-left focus-visible:-outline-offset-2"
       >
@@ -38,13 +40,15 @@ export function FindingCard({ projectId, finding, chosen, onChoose }: FindingCar
             {finding.author === "person" ? " · yours" : ""}
           </span>
         </span>
-        <span className="font-medium">{finding.claim}</span>
         <code className="max-w-full truncate text-soft">
           {path}
           {line === null ? "" : `:${line}`}
         </code>
       </button>
       <div className="flex flex-col gap-2 px-4 pb-3">
+        <div id={`${finding.id}-claim`}>
+          <LazyDocumentView markdown={finding.claim} className="font-medium" />
+        </div>
         {finding.quote ? (
           <pre className="whitespace-pre-wrap break-words rounded-sm border-bad-fill/60 border-l-2 bg-sunk px-2 py-1.5 leading-4.5">
             {finding.quote.trim()}
@@ -80,7 +84,9 @@ function Said({ name, says, tone = "text-faint" }: SaidProps) {
   return (
     <div className="grid grid-cols-[4rem_minmax(0,1fr)] gap-2">
       <dt className={tone}>{name}</dt>
-      <dd className="break-words text-soft">{says}</dd>
+      <dd>
+        <LazyDocumentView markdown={says} className="text-soft" />
+      </dd>
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { useUrlState } from "#components/layout/use-url-state.ts";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
+import { useMedia } from "#components/ui/use-media.ts";
 import { buildsQuery } from "#lib/client/queries/builds-query.ts";
 import { projectQuery } from "#lib/client/queries/project-query.ts";
 import type { BuildView } from "#lib/domain/api/build.ts";
@@ -19,6 +20,9 @@ const ModuleGraph = dynamic(() => import("./module-graph.tsx").then((file) => fi
   ssr: false,
   loading: () => <Skeleton label="Loading the graph" rows={8} />,
 });
+
+/** Below it the graph is too small to be read, and the table alone is shown. Keep it in step with `sm` in the head. */
+const graphFits = "(min-width: 40rem)";
 
 /** The modules of a build: as a graph, or as a table that says the same. */
 export function ModulesPage({ projectId }: { readonly projectId: string }) {
@@ -36,7 +40,9 @@ export function ModulesPage({ projectId }: { readonly projectId: string }) {
 }
 
 function Modules({ project, builds }: { readonly project: ProjectView; readonly builds: readonly BuildView[] }) {
-  const [view, setView] = useUrlState<string>("view", "graph");
+  const [asked, setView] = useUrlState<string>("view", "graph");
+  const fits = useMedia(graphFits);
+  const view = asked === "table" || fits === false ? "table" : "graph";
   const [chosen, setChosen] = useUrlState<string>("build", "");
   const picked = usePicked();
   const live = project.build && project.build.status !== "ended" ? project.build : undefined;
@@ -52,7 +58,7 @@ function Modules({ project, builds }: { readonly project: ProjectView; readonly 
         build={build}
         builds={all}
         onBuild={(id) => setChosen(id === all[0]?.id ? "" : id)}
-        view={view === "table" ? "table" : "graph"}
+        view={view}
         onView={setView}
         picked={canPick ? picked.ids : new Set()}
       />

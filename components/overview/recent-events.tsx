@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { Answer } from "#components/layout/answer.tsx";
 import { Section } from "#components/layout/section.tsx";
+import { CodeSpans } from "#components/markdown/code-spans.tsx";
 import { TimeAgo } from "#components/ui/time-ago.tsx";
 import { recentEventsQuery } from "#lib/client/queries/recent-events-query.ts";
 import { eventWords } from "#lib/domain/timeline/event-words.ts";
@@ -33,7 +34,9 @@ export function RecentEvents({ projectId, seq }: RecentEventsProps) {
             <ol className="py-1.5">
               {last.map((event) => (
                 <li key={event.seq} className="flex gap-3 px-4 py-1">
-                  <span className="line-clamp-2 min-w-0 flex-1">{eventWords(event)}</span>
+                  <span className="line-clamp-3 min-w-0 flex-1">
+                    <CodeSpans text={eventWords(event)} />
+                  </span>
                   <TimeAgo at={event.at} className="shrink-0 text-faint text-xs" />
                 </li>
               ))}
