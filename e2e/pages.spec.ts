@@ -110,7 +110,7 @@ test("deleting says what goes, and an open tab learns that it is gone", async ({
   await expect(page.getByRole("dialog")).toContainText("cannot be brought back");
   await page.getByRole("button", { name: "Delete for good" }).click();
   await expect(page.getByRole("link", { name: "Short life" })).toHaveCount(0);
-  await expect(other.getByRole("heading", { name: "This project is not here" })).toBeVisible();
+  await expect(other.getByRole("heading", { name: "This project does not exist, or was deleted" })).toBeVisible();
 });
 
 test("the theme and the folded rail are kept from the first paint on", async ({ page }) => {

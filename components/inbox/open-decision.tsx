@@ -3,6 +3,7 @@ import { clsx } from "clsx";
 import Link from "next/link";
 import { useState } from "react";
 import { useCommand } from "#components/layout/use-command.ts";
+import { CodeSpans } from "#components/markdown/code-spans.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Keys } from "#components/ui/keys.tsx";
@@ -14,6 +15,7 @@ import { answerDecision } from "#lib/client/commands/answer-decision.ts";
 import type { DecisionView } from "#lib/domain/api/build.ts";
 import { BlockedWay } from "./blocked-way.tsx";
 import { BudgetAnswer } from "./budget-answer.tsx";
+import { ModelWay } from "./model-way.tsx";
 
 interface OpenDecisionProps {
   readonly decision: DecisionView;
@@ -55,8 +57,11 @@ export function OpenDecision({ decision, chosen }: OpenDecisionProps) {
           </p>
         </div>
       </header>
-      <p className="whitespace-pre-wrap px-4 pt-2 pl-10 text-soft">{decision.detail}</p>
+      <p className="whitespace-pre-wrap px-4 pt-2 pl-10 text-soft">
+        <CodeSpans text={decision.detail} />
+      </p>
       {decision.reason === "blocked" ? <BlockedWay projectId={projectId} /> : null}
+      {decision.reason === "provider" || decision.reason === "unpriced" ? <ModelWay projectId={projectId} /> : null}
       {decision.reason === "budget" ? <BudgetAnswer projectId={projectId} /> : null}
       <div className="px-4 pt-3 pl-10">
         <Field label="Note, kept with your answer">

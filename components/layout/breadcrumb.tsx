@@ -2,10 +2,14 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ProjectView } from "#lib/domain/api/project.ts";
-import { crumbsOf } from "./crumbs-of.ts";
+import { crumbsOf, goneCrumbs } from "./crumbs-of.ts";
+import { useIsGone } from "./use-project.ts";
+import { projectIdOf } from "./use-project-id.ts";
 
 export function Breadcrumb({ project }: { readonly project: ProjectView | undefined }) {
-  const crumbs = crumbsOf(usePathname(), project?.name);
+  const pathname = usePathname();
+  const gone = useIsGone(projectIdOf(pathname));
+  const crumbs = gone ? goneCrumbs(pathname) : crumbsOf(pathname, project?.name);
   return (
     <nav aria-label="Breadcrumb" className="min-w-0">
       <ol className="flex min-w-0 items-center">

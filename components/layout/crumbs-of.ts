@@ -19,6 +19,14 @@ const tops: Readonly<Record<string, readonly Crumb[]>> = {
   "/settings/roles": [{ title: "Roles", href: "/settings/roles" }],
 };
 
+/** The same where the path names a project that is not there. */
+export function goneCrumbs(pathname: string): readonly Crumb[] {
+  return [
+    { title: "Projects", href: "/" },
+    { title: "No such project", href: pathname },
+  ];
+}
+
 /** The way from the top to a page, by its path. */
 export function crumbsOf(pathname: string, projectName: string | undefined): readonly Crumb[] {
   const id = projectIdOf(pathname);

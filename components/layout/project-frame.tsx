@@ -1,17 +1,19 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { ApiError } from "#lib/client/api-error.ts";
 import { useProjectEvents } from "#lib/client/events/use-project-events.ts";
 import { projectQuery } from "#lib/client/queries/project-query.ts";
+import { HeldWorkStrip } from "./held-work-strip.tsx";
 import { Problem } from "./problem.tsx";
+import { ProjectGone } from "./project-gone.tsx";
+import { isGone } from "./use-project.ts";
 
 /** Around the pages of one project: its event stream, and what must be said on each of them. */
 export function ProjectFrame({ projectId, children }: { readonly projectId: string; readonly children: ReactNode }) {
   const project = useQuery(projectQuery(projectId));
   const connection = useProjectEvents(projectId, project.data?.seq);
-  const gone = project.error instanceof ApiError && project.error.status === 404;
-  if (project.error && (gone || !project.data)) {
+  if (isGone(project.error)) return <ProjectGone />;
+  if (project.error && !project.data) {
     return <Problem error={project.error} onRetry={() => void project.refetch()} />;
   }
   return (
@@ -21,6 +23,7 @@ export function ProjectFrame({ projectId, children }: { readonly projectId: stri
           The connection to the server is lost; trying again. Nothing finished is lost, and this page goes on by itself.
         </p>
       ) : null}
+      {project.data ? <HeldWorkStrip projectId={projectId} seq={project.data.seq} /> : null}
       {project.data?.scripted ? (
         <p role="note" className="shrink-0 border-line border-b bg-sunk px-4 py-1.5 text-soft text-xs">
           Scripted example: no model was called and nothing was spent. Token counts are estimated from the scripted

@@ -7,6 +7,7 @@ import { projectPages } from "./project-pages.ts";
 import { ProjectSwitcher } from "./project-switcher.tsx";
 import { RailLink } from "./rail-link.tsx";
 import { ThemeMenu } from "./theme-menu.tsx";
+import { useIsGone } from "./use-project.ts";
 import { projectIdOf } from "./use-project-id.ts";
 
 interface RailProps {
@@ -17,7 +18,10 @@ interface RailProps {
 /** Where one can go: the pages of the project at hand, and what lies above all projects. */
 export function Rail({ onChoose }: RailProps) {
   const pathname = usePathname();
-  const projectId = projectIdOf(pathname);
+  const asked = projectIdOf(pathname);
+  const gone = useIsGone(asked);
+  // Without the project there are no pages of it.
+  const projectId = gone ? undefined : asked;
   const open = useQuery(openDecisionsQuery()).data?.length ?? 0;
   const base = `/projects/${projectId}`;
   return (

@@ -22,6 +22,7 @@ import { ModuleFilesTab } from "./module-files-tab.tsx";
 import { OrderRound } from "./order-round.tsx";
 import { PacketsTab } from "./packets-tab.tsx";
 import { ReviewTab } from "./review-tab.tsx";
+import { RoundNotes } from "./round-notes.tsx";
 import { RoundStrip } from "./round-strip.tsx";
 
 interface ModuleScreenProps {
@@ -77,7 +78,7 @@ export function ModuleScreen({ project, module }: ModuleScreenProps) {
         </Notice>
       ) : null}
       {open.length > 0 ? (
-        <div ref={decisions} className="flex max-h-[45vh] shrink-0 flex-col gap-3 overflow-auto px-4 pb-3">
+        <div ref={decisions} className="flex shrink-0 flex-col gap-3 overflow-auto px-4 pb-3 lg:max-h-[45vh]">
           {open.map((decision) => (
             <OpenDecision key={decision.id} decision={decision} chosen />
           ))}
@@ -91,6 +92,7 @@ export function ModuleScreen({ project, module }: ModuleScreenProps) {
           scripted={project.scripted}
         />
       ) : null}
+      {round ? <RoundNotes round={round} /> : null}
       <Tabs
         label="Module"
         value={tab}

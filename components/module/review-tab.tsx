@@ -1,4 +1,5 @@
 "use client";
+import Link from "next/link";
 import { useUrlState } from "#components/layout/use-url-state.ts";
 import { StatusMark } from "#components/ui/status-mark.tsx";
 import type { ModuleView, RoundView } from "#lib/domain/api/build.ts";
@@ -26,7 +27,10 @@ export function ReviewTab({ projectId, module, round }: ReviewTabProps) {
           <p className="flex shrink-0 items-start gap-2 border-line border-b bg-person-wash px-4 py-2">
             <StatusMark shape="question" tone="person" className="mt-0.5" />
             <span>
-              <code>{itself}</code> reviews its own work in round {round?.number}: no other model is configured.
+              <code>{itself}</code> reviews its own work in round {round?.number}: no other model is configured.{" "}
+              <Link href="/settings/roles" className="underline underline-offset-2">
+                Configure a second one
+              </Link>
             </span>
           </p>
         )}

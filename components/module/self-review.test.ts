@@ -11,6 +11,7 @@ const asked = (promptId: string, requestedModel: string, roundId = "r1") => ({
 test("a round that its own author reviewed is named, and no other", () => {
   expect(selfReview([asked("build-module", "flash"), asked("review-module", "flash")], round)).toBe("gemini/flash");
   expect(selfReview([asked("build-module", "flash"), asked("review-module", "pro")], round)).toBeUndefined();
+  expect(selfReview([asked("review-module", "google/flash")], round)).toBe("gemini/google/flash");
   expect(selfReview([asked("review-module", "flash", "r0")], round)).toBeUndefined();
   expect(selfReview([asked("review-module", "flash")], undefined)).toBeUndefined();
 });

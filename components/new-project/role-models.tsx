@@ -41,6 +41,7 @@ export function RoleModels({ models, onChange }: RoleModelsProps) {
             onChange={({ target }) => onChange({ ...models, [role]: target.value || undefined })}
           >
             <option value="">{nameOf(role)}</option>
+            {isMissing(models[role], available) ? <option value={models[role]}>{models[role]}</option> : null}
             {available.map(({ id, name, provider, model }) => (
               <option key={id} value={`${provider}/${model}`}>
                 {name}
@@ -60,4 +61,12 @@ export function RoleModels({ models, onChange }: RoleModelsProps) {
       ) : null}
     </fieldset>
   );
+}
+
+/** A model that is chosen and cannot be reached now: it stays chosen until another one is. */
+function isMissing(
+  id: string | undefined,
+  available: readonly { readonly provider: string; readonly model: string }[],
+) {
+  return id !== undefined && !available.some(({ provider, model }) => `${provider}/${model}` === id);
 }

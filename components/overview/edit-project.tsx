@@ -2,6 +2,8 @@
 import { useState } from "react";
 import { useCommand } from "#components/layout/use-command.ts";
 import { MoreSettings } from "#components/new-project/more-settings.tsx";
+import { ownModels, withModels } from "#components/new-project/own-models.ts";
+import { RoleModels } from "#components/new-project/role-models.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -20,10 +22,14 @@ interface EditProjectProps {
 export function EditProject({ project, onClose }: EditProjectProps) {
   const [name, setName] = useState(project.name);
   const [brief, setBrief] = useState(project.brief);
+  const [models, setModels] = useState(ownModels(project.roles));
   const [settings, setSettings] = useState(project.settings);
   const command = useCommand({
     ownError: true,
-    run: () => changeProject(project.id, { name: name.trim(), brief: brief.trim(), settings }),
+    run: () => {
+      const roles = withModels(project.roles, models);
+      return changeProject(project.id, { name: name.trim(), brief: brief.trim(), settings, roles });
+    },
     touches: [["project", project.id], ["projects"]],
     done: onClose,
   });
@@ -57,6 +63,7 @@ export function EditProject({ project, onClose }: EditProjectProps) {
         <Field label="Brief">
           <Textarea className="min-h-40" value={brief} onChange={(event) => setBrief(event.target.value)} />
         </Field>
+        {project.scripted ? null : <RoleModels models={models} onChange={setModels} />}
         <MoreSettings draft={settings} onChange={(part) => setSettings((known) => ({ ...known, ...part }))} />
       </div>
     </Dialog>

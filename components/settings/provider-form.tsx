@@ -12,7 +12,7 @@ import { messageForError } from "#lib/client/messages.ts";
 import type { ProviderView } from "#lib/domain/api/settings.ts";
 import { ProviderAddress } from "./provider-address.tsx";
 import { ProviderBreaker } from "./provider-breaker.tsx";
-import { providerFacts, providerLooks } from "./provider-look.ts";
+import { providerFacts, providerLook } from "./provider-look.ts";
 import { ProviderPace } from "./provider-pace.tsx";
 
 export type KeyedProvider = ProviderView & { readonly id: ProviderChange["id"] };
@@ -34,7 +34,7 @@ export function ProviderForm({ provider }: { readonly provider: KeyedProvider })
     <section aria-label={provider.name} className="rounded-lg border border-line bg-raised">
       <header className="flex flex-wrap items-center gap-x-3 gap-y-1 border-line border-b px-4 py-2">
         <h2 className="font-semibold">{provider.name}</h2>
-        <Status look={providerLooks[provider.status]} className="text-soft text-xs" />
+        <Status look={providerLook(provider)} className="text-soft text-xs" />
         {provider.checkedAt ? (
           <span className="text-faint text-xs">
             checked <TimeAgo at={provider.checkedAt} />

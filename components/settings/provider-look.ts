@@ -1,12 +1,19 @@
 import type { Look } from "#components/status/look.ts";
 import type { ProviderView } from "#lib/domain/api/settings.ts";
 
-export const providerLooks = {
+const providerLooks = {
   ready: { label: "Ready", shape: "tick", tone: "good" },
   "no-key": { label: "No key", shape: "ring", tone: "faint" },
   failing: { label: "Failing", shape: "cross", tone: "bad" },
   unchecked: { label: "Not checked yet", shape: "dotted", tone: "neutral" },
 } satisfies Record<ProviderView["status"], Look>;
+
+/** A provider that works, and is left alone after failures all the same. */
+const leftAlone: Look = { label: "Left alone", shape: "pause", tone: "bad" };
+
+export function providerLook({ status, breaker }: Pick<ProviderView, "status" | "breaker">): Look {
+  return breaker && status === "ready" ? leftAlone : providerLooks[status];
+}
 
 /** Where a person gets a key, and which variable carries one. */
 export const providerFacts = {
