@@ -3,7 +3,7 @@ import { textBlueprint } from "../text-blueprint.ts";
 import type { WireHandler } from "../wire-provider.ts";
 
 /** Named in every check, so that a sandbox that outlives its server can be found among all processes. */
-export const checkMark = "sleep 0.3137";
+export const checkMark = `sleep 0.31${process.pid}`;
 
 /** Three layers of three modules; slow enough that a kill finds requests, checks, reviews and merges under way. */
 export const crashBlueprint = textBlueprint({
