@@ -38,3 +38,24 @@ test("a page says that its server is gone, and goes on by itself when the server
   await expect(page.getByRole("heading", { level: 1, name: "Cash desk" })).toBeVisible();
   await expect(lost).toBeHidden();
 });
+
+test("a part of a page that cannot be fetched is fetched as soon as it can be, and nobody has to do anything", async ({
+  page,
+}) => {
+  const { address } = await start(newDataDir("part-missing"));
+  const brief = "A till for a small bakery.";
+  const created = await page.request.post(`${address}/api/projects`, { data: { name: "Till", brief } });
+  const { id } = await created.json();
+  let missing = 0;
+  await page.route("**/_next/static/chunks/*.js", async (route) => {
+    const response = await route.fetch();
+    // What reads Markdown, by a word of its parser's that stands in no other part.
+    const isPart = (await response.text()).includes("Cannot close");
+    if (!isPart || ++missing > 1) return route.fulfill({ response });
+    return route.abort();
+  });
+  await page.goto(`${address}/projects/${id}`);
+  await expect.poll(() => missing).toBe(2);
+  await expect(page.getByText(brief)).toBeVisible();
+  await expect(page.getByText("could not be fetched")).toHaveCount(0);
+});

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useProjectEvents } from "#lib/client/events/use-project-events.ts";
 import { projectQuery } from "#lib/client/queries/project-query.ts";
+import { ConnectionLost } from "./connection-lost.tsx";
 import { HeldWorkStrip } from "./held-work-strip.tsx";
 import { Problem } from "./problem.tsx";
 import { ProjectGone } from "./project-gone.tsx";
@@ -18,11 +19,7 @@ export function ProjectFrame({ projectId, children }: { readonly projectId: stri
   }
   return (
     <>
-      {connection === "lost" ? (
-        <p role="status" className="shrink-0 border-person-fill/40 border-b bg-person-wash px-4 py-1.5 text-person">
-          The connection to the server is lost; trying again. Nothing finished is lost, and this page goes on by itself.
-        </p>
-      ) : null}
+      {connection === "lost" ? <ConnectionLost /> : null}
       {project.data ? <HeldWorkStrip projectId={projectId} seq={project.data.seq} /> : null}
       {project.data?.scripted ? (
         <p role="note" className="shrink-0 border-line border-b bg-sunk px-4 py-1.5 text-soft text-xs">
