@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { pauseBuild, resumeBuild } from "#lib/engine/commands/control-build.ts";
 import type { EngineDeps } from "#lib/engine/engine-deps.ts";
-import { type Lines, okay, openStage, type Stage, writes } from "#lib/testing/open-stage.ts";
+import { approves, type Lines, okay, openStage, type Stage, writes } from "#lib/testing/open-stage.ts";
 import { temporaryFolder } from "#lib/testing/temporary-folder.ts";
 import { testDatabase } from "#lib/testing/test-database.ts";
 import { textBlueprint } from "#lib/testing/text-blueprint.ts";
@@ -77,14 +77,12 @@ const pauses: readonly Pause[] = [
     asked: [reviewed, whole],
   },
   {
-    lines: (pass) => ({ "review-module": () => pass().then(() => approval) }),
+    lines: (pass) => ({ "review-module": () => pass().then(() => approves()) }),
     isOver: ({ reviews }) => reviews.length > 0,
     left: { ...nothing, module: "reviewing", attempts: [built, reviewed], checks: ["green"], reviews: ["approved"] },
     asked: [whole],
   },
 ];
-
-const approval = JSON.stringify({ verdict: "approved", findings: [], rulings: [] });
 
 /** Begins a build and answers it when it has come to where it is to be paused. */
 async function underWay(pause: Pause, index: number) {
