@@ -1,30 +1,31 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { expect, test } from "vitest";
-import type { PrismaClient } from "#generated/prisma/client.ts";
-import { createFacts } from "#lib/db/create-facts.ts";
+import { expect, test, vi } from "vitest";
 import { createPrismaClient } from "#lib/db/create-prisma-client.ts";
-import { createEventLog } from "#lib/db/event-log.ts";
 import { answerDecision } from "#lib/engine/commands/answer-decision.ts";
-import { pauseBuild, resumeBuild } from "#lib/engine/commands/control-build.ts";
+import { cancelBuild, pauseBuild, resumeBuild } from "#lib/engine/commands/control-build.ts";
 import { createProject } from "#lib/engine/commands/create-project.ts";
 import type { Sandbox } from "#lib/engine/ports/sandbox.ts";
+import { findProgram } from "#lib/sandbox/find-program.ts";
 import { ensureDatabase } from "#lib/server/ensure-database.ts";
-import { projectRoot } from "#lib/server/env.ts";
+import { projectRoot, searchPath } from "#lib/server/env.ts";
 import { migrate } from "#lib/server/migrate.ts";
 import { choosePlace } from "#lib/server/postgres/choose-place.ts";
 import { openPostgres } from "#lib/server/postgres/open-postgres.ts";
 import { seededRandom } from "#lib/testing/chaos/choose-fault.ts";
 import { crashBlueprint, crashWords } from "#lib/testing/crash/crash-words.ts";
+import { expectNothingRepeated } from "#lib/testing/crash/expect-nothing-repeated.ts";
 import { leftovers, nothingLeft } from "#lib/testing/crash/leftovers.ts";
 import { WorkServers } from "#lib/testing/crash/work-servers.ts";
+import { liveProcesses } from "#lib/testing/live-processes.ts";
 import { networkProviders } from "#lib/testing/network-providers.ts";
 import { openParts } from "#lib/testing/open-engine.ts";
 import { okay, story } from "#lib/testing/open-stage.ts";
 import { PlayedGateway } from "#lib/testing/played-gateway.ts";
 import { reportReliability } from "#lib/testing/report-reliability.ts";
 import { temporaryFolder } from "#lib/testing/temporary-folder.ts";
+import { textBlueprint } from "#lib/testing/text-blueprint.ts";
 import { until } from "#lib/testing/until.ts";
 import { WireProvider } from "#lib/testing/wire-provider.ts";
 
@@ -71,6 +72,8 @@ test(`builds that are killed ${kills} times end as if nothing had happened (seed
   await using wire = await WireProvider.start({ handler: crashWords, tickMs: 20 });
   await using servers = new WorkServers(database.url, dataDir, wire.url);
   const projects: string[] = [];
+  /** Built while another project was paused. */
+  const beside: string[] = [];
   const counts = { servers: 0, databases: 0, pauses: 0 };
 
   /** A request that was hit ten times is put before a person, who has it asked again. Nothing else is asked here. */
@@ -132,7 +135,7 @@ test(`builds that are killed ${kills} times end as if nothing had happened (seed
 
     const prisma = createPrismaClient(database.url);
     const found = { attempts: 0, interrupted: 0 };
-    for (const projectId of projects) {
+    for (const projectId of [...projects, ...beside]) {
       const seen = await expectNothingRepeated(prisma, projectId);
       found.attempts += seen.attempts;
       found.interrupted += seen.interrupted;
@@ -148,23 +151,88 @@ test(`builds that are killed ${kills} times end as if nothing had happened (seed
     await database.stop();
   }
 
-  /** While a build is paused nothing is begun, also by a server that was just started. */
+  /**
+   * While a build is paused nothing is begun, also by a server that was just started: in the time in which it does
+   * another build, from its beginning to its end. Paused and resumed twice.
+   */
   async function pausedThroughAKill(buildId: string): Promise<void> {
     await asPerson(database.url, async ({ deps }) => {
-      const { projectId } = (await deps.facts.read.builds.get(buildId)) ?? { projectId: "" };
-      if (!(await pauseBuild(deps, { projectId, buildId })).ok) return;
-      const { attempts } = deps.facts.read;
-      await until("what ran is finished", async () => (await attempts.count({ projectId, status: "running" })) === 0);
-      const before = await attempts.count({ projectId });
+      const { read } = deps.facts;
+      const { projectId } = (await read.builds.get(buildId)) ?? { projectId: "" };
+      for (const _twice of [1, 2]) if (!(await pauseBuild(deps, { projectId, buildId })).ok) return;
+      const running = () => read.attempts.count({ projectId, status: "running" });
+      await until("what ran is finished", async () => (await running()) === 0);
       await servers.kill();
       counts.servers++;
+      const tables = [read.attempts, read.rounds, read.reviews, read.merges];
+      const begun = () => Promise.all(tables.map((table) => table.count({ projectId })));
+      const before = await begun();
       expect(await servers.start()).toBe(true);
-      expect(await attempts.count({ projectId })).toBe(before);
-      okay(await resumeBuild(deps, { projectId, buildId }));
+      const other = await newStory(deps);
+      beside.push(other.projectId);
+      await other.save(textBlueprint({ modules: [{ id: "a" }] }));
+      await other.build();
+      expect(await other.ended()).toEqual(["merged", "a merged 1"]);
+      expect(await begun()).toEqual(before);
+      expect(await read.builds.get(buildId)).toMatchObject({ status: "paused", outcome: null });
+      for (const _twice of [1, 2]) okay(await resumeBuild(deps, { projectId, buildId }));
       counts.pauses++;
     });
   }
 });
+
+const bwrap = findProgram("bwrap", searchPath());
+if (bwrap === undefined) console.log("Skipped: bubblewrap is not installed.");
+
+/** Servers look for sandboxes that outlived one, and end them, by the program's name. Under another they are let be. */
+function underAnotherName(program: string): string {
+  const folder = temporaryFolder();
+  symlinkSync(program, join(folder, "other-name"));
+  writeFileSync(join(folder, "bwrap"), `#!/bin/sh\nexec ${folder}/other-name "$@"\n`, { mode: 0o755 });
+  return folder;
+}
+
+test.skipIf(bwrap === undefined)(
+  "a check that would take minutes ends with its server, and is run again by the next",
+  {
+    timeout: 120_000,
+  },
+  async () => {
+    vi.stubEnv("PATH", `${underAnotherName(bwrap ?? "")}:${searchPath()}`);
+    const database = await openDatabase();
+    const prisma = createPrismaClient(database.url);
+    await using wire = await WireProvider.start({ handler: crashWords });
+    await using servers = new WorkServers(database.url, dataDir, wire.url);
+    // Among all processes of the machine there is no other like it.
+    const check = `sleep 300.${process.pid}`;
+    const processes = () => liveProcesses().filter(({ line }) => line.includes(check));
+    const isRun = () => processes().some(({ line }) => line.startsWith(check));
+    try {
+      await servers.start();
+      await asPerson(database.url, async ({ deps }) => {
+        const { projectId, save, build, ended } = await newStory(deps);
+        await save(textBlueprint({ modules: [{ id: "a", checks: [check] }] }));
+        const buildId = await build();
+        await until("it is run", isRun);
+        await servers.kill();
+        await until("none of its processes is left", () => processes().length === 0, 30_000);
+        await servers.start();
+        await until("it is run again", isRun);
+        okay(await cancelBuild(deps, { projectId, buildId }));
+        expect(await ended()).toEqual(["cancelled", "a left-out 1"]);
+      });
+      await servers.stop();
+      expect(processes()).toEqual([]);
+      expect(await leftovers(prisma, dataDir)).toEqual(nothingLeft);
+    } finally {
+      vi.unstubAllEnvs();
+      for (const { pid } of processes()) process.kill(pid, "SIGKILL");
+      await servers[Symbol.asyncDispose]();
+      await prisma.$disconnect();
+      await database.stop();
+    }
+  },
+);
 
 test("of three servers the one that works is killed, twice; the next one goes on, and nothing is repeated", {
   timeout: 300_000,
@@ -210,58 +278,4 @@ test("of three servers the one that works is killed, twice; the next one goes on
 async function newStory(deps: Parameters<typeof story>[0]) {
   const { id } = okay(await createProject(deps, { name: "Killed", brief: "Texts." }));
   return story(deps, id, () => {});
-}
-
-/** Everything is there once: no finished attempt, check, review or merge twice, and no gap in the log. */
-async function expectNothingRepeated(prisma: PrismaClient, projectId: string) {
-  const { read } = createFacts({ db: prisma, clock: { now: () => new Date() } });
-  const builds = await read.builds.list({ projectId });
-  expect(builds.map(({ outcome }) => outcome)).toEqual(["merged"]);
-  const runs = await read.runs.list({ projectId });
-  expect(runs.map(({ outcome }) => outcome)).toEqual(runs.map(() => "merged"));
-
-  const attempts = await read.attempts.list({ projectId });
-  const finished = attempts.filter(({ outcome }) => outcome === "finished").map(({ taskId }) => taskId);
-  expectOnce(finished, "finished attempts");
-  const others = attempts.filter(({ outcome }) => outcome !== "finished");
-  expect(others.map(({ outcome }) => outcome)).toEqual(others.map(() => "interrupted"));
-  for (const { costPicoUsd, costUpperPicoUsd, usageSource } of others)
-    expect({ costPicoUsd, usageSource, isBounded: (costUpperPicoUsd ?? -1n) >= (costPicoUsd ?? 0n) }).toEqual({
-      costPicoUsd: expect.any(BigInt),
-      usageSource: "estimated",
-      isBounded: true,
-    });
-  const [sum] = await prisma.$queryRaw<{ total: bigint }[]>`
-    select sum("costPicoUsd")::bigint as total from "Attempt" where "projectId" = ${projectId}`;
-  expect(sum?.total).toBe(attempts.reduce((total, { costPicoUsd }) => total + (costPicoUsd ?? 0n), 0n));
-
-  const checks = await read.checks.list({ projectId });
-  const done = checks.filter(({ outcome }) => outcome !== "interrupted");
-  expectOnce(
-    done.map((check) =>
-      [check.scope, check.moduleId, check.roundId, check.commit, check.command, check.criterionId].join(),
-    ),
-    "finished checks",
-  );
-  expectOnce(
-    (await read.reviews.list({ projectId })).map(({ roundId, attemptId }) => `${roundId} ${attemptId}`),
-    "reviews",
-  );
-  const merges = (await read.merges.list({ projectId })).filter(({ outcome }) => outcome === "merged");
-  expectOnce(
-    merges.map(({ moduleId }) => moduleId),
-    "merges",
-  );
-  expect(merges).toHaveLength(runs.length);
-  expect(await read.rounds.list({ projectId, moduleId: "m2" })).toHaveLength(2);
-
-  const log = await createEventLog(prisma).readEvents(projectId, 0, 100_000);
-  expect(log.map(({ seq }) => seq)).toEqual(log.map((_, index) => index + 1));
-  for (const type of ["build-ended", "blueprint-approved"])
-    expect(log.filter((event) => event.type === type)).toHaveLength(1);
-  return { attempts: attempts.length, interrupted: others.length };
-}
-
-function expectOnce(names: readonly string[], what: string): void {
-  expect(names, what).toEqual([...new Set(names)]);
 }
