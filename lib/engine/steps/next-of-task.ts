@@ -80,7 +80,7 @@ export async function nextOfTask(deps: EngineDeps, task: Task): Promise<TaskStep
     await sayWait(deps, task, next, at);
     return { do: "wait", ms: waitMs };
   }
-  return { do: "attempt", spec: { ...specOf(deps, task, next, scripted), chain } };
+  return { do: "attempt", spec: specOf(deps, task, next, { chain, scripted }) };
 }
 
 /** A wait between two attempts is a fact for the screens: what happened, and when it goes on. */
@@ -100,12 +100,13 @@ function specOf(
   deps: Pick<EngineDeps, "catalog">,
   task: Task,
   { number, route, after, remainingMs }: Extract<TaskAction, { do: "attempt" }>,
-  scripted: boolean,
-): Omit<AttemptSpec, "chain"> {
+  { chain, scripted }: Pick<AttemptSpec, "chain" | "scripted">,
+): AttemptSpec {
   const { projectId, buildId, moduleId, roundId, designId, prompt, packetSha, packetBytes } = task;
   return {
     taskId: task.id,
     number,
+    chain,
     projectId,
     buildId,
     moduleId,
